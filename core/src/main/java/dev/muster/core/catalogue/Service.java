@@ -1,0 +1,82 @@
+package dev.muster.core.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service, resolved: its own document with what it has from its system, owner and rotation.
+ *
+ * @param name the service id; the key of every record about it
+ * @param owner the team's id
+ * @param system the system it is part of, absent when it stands alone
+ * @param tier 1 (most critical) to 4
+ * @param launch the day it goes live, absent when it is live or undated
+ * @param traits what kind of service it is; a gate or entry with a trait applies only to these
+ * @param rotation the on-call rotation, absent when nobody is on call
+ * @param standards what it is held to, its system's included
+ * @param environments lists of names by class; {@code production} decides what runs
+ * @param branches branches whose scans count, {@code main} and {@code master} unless said
+ * @param peakPerSecond the busiest second it must bear, absent when unknown
+ * @param deployStrategy how it is rolled out unless an event says otherwise, absent when not said
+ * @param datasets what must be backed up and restored
+ * @param targets by check id, the targets each of which must be proven
+ * @param confirmedBy services whose budget confirms this one's alerts
+ * @param sources how tools name it
+ */
+public record Service(
+    String name,
+    String owner,
+    @Nullable String system,
+    int tier,
+    Lifecycle lifecycle,
+    @Nullable LocalDate launch,
+    Set<String> traits,
+    @Nullable String rotation,
+    List<StandardUse> standards,
+    Map<String, List<String>> environments,
+    List<String> branches,
+    @Nullable Double peakPerSecond,
+    @Nullable Strategy deployStrategy,
+    List<Dataset> datasets,
+    Map<String, List<String>> targets,
+    List<String> confirmedBy,
+    List<SourceRule> sources,
+    @Nullable PublicPage publicPage) {
+
+  /** Class of environments that users reach. */
+  public static final String PRODUCTION = "production";
+
+  /**
+   * Names that mean production where a service declares none; a trailing {@code *} matches any
+   * rest.
+   */
+  public static final List<String> DEFAULT_PRODUCTION =
+      List.of("production", "prod", "live", "prod-*");
+
+  /** Branches whose scans count where a service declares none. */
+  public static final List<String> DEFAULT_BRANCHES = List.of("main", "master");
+
+  public Service {
+    Names.requireId("service", name);
+    if (tier < 1 || tier > 4) {
+      throw new IllegalArgumentException("need 1 <= tier <= 4, got " + tier);
+    }
+    traits = Set.copyOf(traits);
+    standards = List.copyOf(standards);
+    environments = Map.copyOf(environments);
+    branches = branches.isEmpty() ? DEFAULT_BRANCHES : List.copyOf(branches);
+    datasets = List.copyOf(datasets);
+    targets = Map.copyOf(targets);
+    confirmedBy = List.copyOf(confirmedBy);
+    sources = List.copyOf(sources);
+  }
+
+  /** Whether users reach this environment. */
+  public boolean isProduction(String environment) {
+    return environments.getOrDefault(PRODUCTION, DEFAULT_PRODUCTION).stream()
+        .anyMatch(name -> Names.matches(name, environment));
+  }
+}
