@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One service, resolved: its own document with what it has from its system, owner and rotation.
  *
  * @param name the service id; the key of every record about it
+ * @param description what it is for, absent when not said
  * @param owner the team's id
  * @param system the system it is part of, absent when it stands alone
  * @param tier 1 (most critical) to 4
+ * @param approvers who may approve its waivers: e-mail addresses of the owner's members with this
+ *     tier
  * @param launch the day it goes live, absent when it is live or undated
  * @param traits what kind of service it is; a gate or entry with a trait applies only to these
  * @param rotation the on-call rotation, absent when nobody is on call
@@ -24,17 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @param datasets what must be backed up and restored
  * @param targets by check id, the targets each of which must be proven
  * @param confirmedBy services whose budget confirms this one's alerts
+ * @param slos names of its SLOs
  * @param sources how tools name it
+ * @param publicPage how it appears on the public status page, absent when it does not
  */
 public record Service(
     String name,
+    @Nullable String description,
     String owner,
     @Nullable String system,
     int tier,
+    Set<String> approvers,
     Lifecycle lifecycle,
     @Nullable LocalDate launch,
     Set<String> traits,
-    @Nullable String rotation,
+    @Nullable Rotation rotation,
     List<StandardUse> standards,
     Map<String, List<String>> environments,
     List<String> branches,
@@ -43,6 +51,7 @@ public record Service(
     List<Dataset> datasets,
     Map<String, List<String>> targets,
     List<String> confirmedBy,
+    Set<String> slos,
     List<SourceRule> sources,
     @Nullable PublicPage publicPage) {
 
@@ -66,10 +75,12 @@ public record Service(
     }
     traits = Set.copyOf(traits);
     standards = List.copyOf(standards);
-    environments = Map.copyOf(environments);
+    approvers = Set.copyOf(approvers);
+    slos = Set.copyOf(slos);
+    environments = copy(environments);
     branches = branches.isEmpty() ? DEFAULT_BRANCHES : List.copyOf(branches);
     datasets = List.copyOf(datasets);
-    targets = Map.copyOf(targets);
+    targets = copy(targets);
     confirmedBy = List.copyOf(confirmedBy);
     sources = List.copyOf(sources);
   }
@@ -78,5 +89,10 @@ public record Service(
   public boolean isProduction(String environment) {
     return environments.getOrDefault(PRODUCTION, DEFAULT_PRODUCTION).stream()
         .anyMatch(name -> Names.matches(name, environment));
+  }
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> lists) {
+    return lists.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
   }
 }
