@@ -1,4 +1,7 @@
-/** What does every program need that says nothing about readiness? Settings, parts, health, metrics, auth. */
+/**
+ * What does every program need that says nothing about readiness? Settings, parts, health, metrics,
+ * auth.
+ */
 @NullMarked
 package dev.muster.runtime;
 
