@@ -2,6 +2,8 @@ package dev.muster.app.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.runtime.part.Health;
+import dev.muster.runtime.part.Part;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -37,27 +39,33 @@ import org.slf4j.LoggerFactory;
  * killed. It listens on the loopback only. Both ports are opened before Kafka sees them, so a taken
  * one is known at once and by name.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements Part {
 
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Path folder;
   private final Port port;
-  private @Nullable Running running;
+  private volatile @Nullable Running running;
 
   public EmbeddedKafka(Path folder, Port port) {
     this.folder = folder;
     this.port = port;
   }
 
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
   /**
    * Returns when records are taken.
    *
-   * @throws PortTaken when another program listens on the port
+   * @throws dev.muster.runtime.http.PortInUse when another program listens on the port
    */
+  @Override
   public void start() {
     ServerSocketChannel clients = port.open();
-    ServerSocketChannel controller = Port.any().open();
+    ServerSocketChannel controller = Port.any("kafka controller").open();
     try {
       clients.configureBlocking(false);
       controller.configureBlocking(false);
@@ -71,17 +79,30 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Where clients find it. */
   public String bootstrapServers() {
-    if (running == null) {
+    Running node = running;
+    if (node == null) {
       throw new IllegalStateException("the broker is not started");
     }
-    return running.bootstrapServers;
+    return node.bootstrapServers;
+  }
+
+  @Override
+  public Health check() {
+    Running node = running;
+    if (node == null) {
+      return new Health.Starting("the broker is not started");
+    }
+    return node.broker.status() == Server.STARTED$.MODULE$
+        ? Health.UP
+        : new Health.Down("the broker has stopped");
   }
 
   @Override
   public void close() {
-    if (running != null) {
-      running.close();
-      running = null;
+    Running node = running;
+    running = null;
+    if (node != null) {
+      node.close();
     }
   }
 

@@ -3,7 +3,8 @@ package dev.muster.app.embedded;
 import java.nio.file.Path;
 
 /** Another process works on the data folder. */
-public final class FolderInUse extends CannotStart {
+public final class FolderInUse extends RuntimeException {
+  private static final long serialVersionUID = 1;
 
   FolderInUse(Path folder, String holder) {
     super(

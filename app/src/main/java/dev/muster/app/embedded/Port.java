@@ -1,5 +1,6 @@
 package dev.muster.app.embedded;
 
+import dev.muster.runtime.http.PortInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -10,11 +11,12 @@ import java.nio.channels.ServerSocketChannel;
 /**
  * Where a server listens on this machine's loopback.
  *
+ * @param server for messages
  * @param number 0 for any free one
  * @param setting the name of the setting that changes it
  * @param elsewhere whether the next free one does when this one is taken
  */
-public record Port(int number, String setting, boolean elsewhere) {
+public record Port(String server, int number, String setting, boolean elsewhere) {
 
   private static final int TRIES = 200;
 
@@ -26,14 +28,14 @@ public record Port(int number, String setting, boolean elsewhere) {
   }
 
   /** Any free port. */
-  public static Port any() {
-    return new Port(0, "", true);
+  public static Port any(String server) {
+    return new Port(server, 0, "", true);
   }
 
   /**
    * Listens.
    *
-   * @throws PortTaken when another program does
+   * @throws PortInUse when another program does
    */
   public ServerSocketChannel open() {
     int last = elsewhere && number > 0 ? Math.min(65_535, number + TRIES) : number;
@@ -46,16 +48,7 @@ public record Port(int number, String setting, boolean elsewhere) {
         throw new UncheckedIOException("cannot listen on port " + candidate, e);
       }
     }
-    throw new PortTaken(this);
-  }
-
-  /** The number of a port that was free when asked; for servers that want to open it themselves. */
-  public int free() {
-    try (ServerSocketChannel channel = open()) {
-      return numberOf(channel);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    throw new PortInUse(server, number, setting);
   }
 
   /** The port that an open channel listens on. */
