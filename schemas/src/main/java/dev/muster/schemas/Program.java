@@ -1,0 +1,10 @@
+package dev.muster.schemas;
+
+/** Who writes and reads topics. */
+public enum Program {
+  INGEST,
+  STREAMS,
+  SINK,
+  /** {@code muster apply}. */
+  APPLY
+}
