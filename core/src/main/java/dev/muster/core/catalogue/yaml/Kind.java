@@ -1,0 +1,57 @@
+package dev.muster.core.catalogue.yaml;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a document can be. */
+enum Kind {
+  SERVICE("muster/v1", "Service"),
+  SYSTEM("muster/v1", "System"),
+  TEAM("muster/v1", "Team"),
+  ROTATION("muster/v1", "Rotation"),
+  STANDARD("muster/v1", "Standard"),
+  CHECK("muster/v1", "Check"),
+  ROUTE("muster/v1", "Route"),
+  OPENSLO_SERVICE("openslo/v1", "Service"),
+  SLO("openslo/v1", "SLO"),
+  SLI("openslo/v1", "SLI"),
+  DATA_SOURCE("openslo/v1", "DataSource"),
+  ALERT_POLICY("openslo/v1", "AlertPolicy"),
+  ALERT_CONDITION("openslo/v1", "AlertCondition"),
+  ALERT_NOTIFICATION_TARGET("openslo/v1", "AlertNotificationTarget");
+
+  private final String apiVersion;
+  private final String word;
+
+  Kind(String apiVersion, String word) {
+    this.apiVersion = apiVersion;
+    this.word = word;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** For messages. */
+  String noun() {
+    return this == SLO || this == SLI ? word : name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  static List<String> apiVersions() {
+    return Arrays.stream(values()).map(kind -> kind.apiVersion).distinct().toList();
+  }
+
+  static List<String> words(String apiVersion) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.apiVersion.equals(apiVersion))
+        .map(Kind::word)
+        .toList();
+  }
+
+  static Optional<Kind> of(String apiVersion, String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.apiVersion.equals(apiVersion) && kind.word.equals(word))
+        .findFirst();
+  }
+}
