@@ -120,7 +120,7 @@ public final class HttpServer implements Part {
 
   @Override
   public Health check() {
-    return server == null ? new Health.Starting("does not listen yet") : Health.UP;
+    return server == null ? new Health.Starting("does not listen yet") : Health.up();
   }
 
   /** Answers what it has begun, for at most five seconds. */

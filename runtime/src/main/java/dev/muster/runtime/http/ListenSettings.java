@@ -21,6 +21,8 @@ public record ListenSettings(
   private static final int MEBIBYTE = 1 << 20;
 
   /**
+   * Their definitions.
+   *
    * @param module the part between {@code MUSTER_} and the thing, {@code INGEST}
    */
   public static ListenSettings of(String module, int port) {

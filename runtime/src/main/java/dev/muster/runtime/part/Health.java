@@ -15,7 +15,9 @@ public sealed interface Health {
   /** Does not work and will not by itself: a restart may help. */
   record Down(String reason) implements Health {}
 
-  Health UP = new Up();
+  static Health up() {
+    return new Up();
+  }
 
   /** Whether work may be sent to it. */
   default boolean ready() {

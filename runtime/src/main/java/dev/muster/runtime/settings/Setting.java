@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public record Setting<T>(
     if (!name.matches("MUSTER(_[A-Z0-9]+)+")) {
       throw new IllegalArgumentException("need a name like MUSTER_MODULE_THING, got " + name);
     }
-    parse.apply(defaultText);
+    Objects.requireNonNull(parse.apply(defaultText), name);
   }
 
   public static Setting<String> text(String name, String defaultText, String doc) {
@@ -100,7 +101,7 @@ public record Setting<T>(
         text -> Optional.of(text).filter(t -> !t.isEmpty()).map(Path::of));
   }
 
-  /** Constants of {@code values}, written in lower case with hyphens. */
+  /** One of an enum's constants, written in lower case with hyphens. */
   public static <E extends Enum<E>> Setting<E> choice(String name, E value, String doc) {
     E[] all = value.getDeclaringClass().getEnumConstants();
     List<String> words = Arrays.stream(all).map(Setting::word).toList();
