@@ -58,6 +58,8 @@ public record Reason(Code code, Map<String, String> values) {
     RULE_FAILED,
     /** The proof ran out. */
     TOO_OLD,
+    /** The service has none of what would have to be proven. */
+    NOTHING_TO_PROVE,
     /** The service has not the trait. */
     OTHER_TRAITS,
     /** Asked only at a higher level. */

@@ -14,6 +14,8 @@ public enum Status {
   EXPIRING,
   /** Holds. */
   PASS,
+  /** Does not hold, and somebody answers for that; only ever an effective status. */
+  WAIVED,
   /** Not asked of this service; stands aside. */
   NOT_APPLICABLE;
 

@@ -1,0 +1,56 @@
+package dev.muster.core.gate;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One requirement: holds while one alternative does. Where none does, the worst of them speaks, so
+ * that an alternative nobody uses never hides a contradiction.
+ */
+record AskCase(GateRule.Ask ask, List<List<Case>> alternatives) implements Case {
+  private static final Comparator<Finding> BEST_FIRST =
+      Comparator.comparing(Finding::status)
+          .thenComparing(Finding::end)
+          .reversed();
+
+  static AskCase of(GateRule.Ask ask, Docket docket) {
+    return new AskCase(
+        ask,
+        ask.alternatives().stream()
+            .map(all -> all.stream().map(docket::open).toList())
+            .toList());
+  }
+
+  @Override
+  public Finding at(Instant instant) {
+    return speaking(parts(alternatives, instant));
+  }
+
+  @Override
+  public List<Finding> parts(Instant instant) {
+    if (alternatives.size() == 1 && alternatives.get(0).size() == 1) {
+      return alternatives.get(0).get(0).parts(instant);
+    }
+    return List.of(at(instant));
+  }
+
+  private static List<Finding> parts(List<List<Case>> alternatives, Instant instant) {
+    return alternatives.stream()
+        .map(all -> all.stream().map(one -> one.at(instant)).toList())
+        .map(all -> Finding.worst(all, all.get(0)))
+        .toList();
+  }
+
+  private static Finding speaking(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.status().holds())
+        .min(BEST_FIRST)
+        .orElseGet(() -> Finding.worst(findings, findings.get(0)));
+  }
+
+  @Override
+  public void turns(Turns turns) {
+    alternatives.forEach(all -> all.forEach(one -> one.turns(turns)));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.muster.core.gate;
+
+import dev.muster.core.catalogue.Requirement.MatchField;
+import dev.muster.core.catalogue.Requirement;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An event an entry reads, and what it says of it. */
+final class Candidate {
+  private final Evidence event;
+  private final EntryRule rule;
+  private final EventFacts facts;
+  private final boolean reported;
+  private final Running running;
+  private @Nullable Ruling ruling;
+
+  /**
+   * A candidate.
+   *
+   * @param reported whether it has the report its check needs
+   */
+  Candidate(EventFacts facts, EntryRule rule, boolean reported, Running running) {
+    this.event = facts.event();
+    this.facts = facts;
+    this.rule = rule;
+    this.reported = reported;
+    this.running = running;
+  }
+
+  /** What it says. */
+  enum Word {
+    PROVES,
+    CONTRADICTS,
+    NOTHING,
+    CANNOT_SAY
+  }
+
+  /** What it says, and why. */
+  record Ruling(Word word, Reason reason) {}
+
+  Evidence event() {
+    return event;
+  }
+
+  /** Whether it had happened, and was about what ran then. */
+  boolean counts(Instant instant) {
+    return !event.acts().isAfter(instant)
+        && (!(event instanceof ScanEvidence scan) || running.at(scan, instant));
+  }
+
+  Ruling ruling() {
+    if (ruling == null) {
+      ruling = rule();
+    }
+    return ruling;
+  }
+
+  boolean is(Word word) {
+    return ruling().word() == word;
+  }
+
+  private Ruling rule() {
+    Word word = byOutcome();
+    String outcome = facts.find("outcome").map(Object::toString).orElse("");
+    if (word == Word.CONTRADICTS) {
+      return new Ruling(word, Reason.of(Reason.Code.DID_NOT_SUCCEED, "outcome", outcome));
+    }
+    if (word == Word.NOTHING || !reported) {
+      return new Ruling(Word.NOTHING, nothing(outcome));
+    }
+    return byMustAlone();
+  }
+
+  /** What the rule says of it, however it ended. */
+  Ruling byMustAlone() {
+    Must must = rule.must();
+    if (must == null) {
+      return new Ruling(Word.PROVES, Reason.of(Reason.Code.PROVEN));
+    }
+    Must.Answer answer = must.test(facts);
+    if (answer instanceof Must.Answer.Holds) {
+      return new Ruling(Word.PROVES, Reason.of(Reason.Code.PROVEN));
+    }
+    if (answer instanceof Must.Answer.Fails) {
+      return new Ruling(
+          Word.CONTRADICTS, Reason.of(Reason.Code.RULE_BROKEN, "must", must.expression()));
+    }
+    if (answer instanceof Must.Answer.Lacks lacks) {
+      return new Ruling(
+          Word.NOTHING,
+          Reason.of(Reason.Code.PROVED_NOTHING, "lacks", String.join(", ", lacks.names())));
+    }
+    String why = answer instanceof Must.Answer.Broken broken ? broken.why() : "";
+    return new Ruling(
+        Word.CANNOT_SAY,
+        Reason.of(Reason.Code.RULE_FAILED, "must", must.expression(), "why", why));
+  }
+
+  private Reason nothing(String outcome) {
+    Reason reason = Reason.of(Reason.Code.PROVED_NOTHING, "outcome", outcome);
+    if (event instanceof BackupEvidence backup && !backup.counts()) {
+      return reason
+          .with("scope", backup.scope().name())
+          .with("verifiedBy", backup.verifiedBy().name());
+    }
+    return reported ? reason : reason.with("lacks", "report");
+  }
+
+  private Word byOutcome() {
+    if (event instanceof ScanEvidence scan) {
+      return switch (scan.outcome()) {
+        case PASSED -> Word.PROVES;
+        case FAILED, PARTIAL -> Word.CONTRADICTS;
+        case INCONCLUSIVE, ERROR, UNKNOWN -> Word.NOTHING;
+      };
+    }
+    if (event instanceof BackupEvidence backup) {
+      return switch (backup.outcome()) {
+        case SUCCEEDED -> backup.counts() ? Word.PROVES : Word.NOTHING;
+        case FAILED, PARTIAL -> Word.CONTRADICTS;
+        case INCONCLUSIVE, ERROR, UNKNOWN -> Word.NOTHING;
+      };
+    }
+    return chosenByOutcome() ? Word.PROVES : ofDeploy((DeployEvidence) event);
+  }
+
+  /** A deploy entry that names its outcome asks for just that, a rollback for instance. */
+  private boolean chosenByOutcome() {
+    return rule.single() instanceof Requirement.Entry entry
+        && entry.match().containsKey(MatchField.OUTCOME);
+  }
+
+  private static Word ofDeploy(DeployEvidence deploy) {
+    return switch (deploy.outcome()) {
+      case SUCCEEDED -> Word.PROVES;
+      case FAILED, ABORTED, ROLLED_BACK -> Word.CONTRADICTS;
+      case STARTED, UNKNOWN -> Word.NOTHING;
+    };
+  }
+}

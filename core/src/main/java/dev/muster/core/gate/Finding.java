@@ -1,0 +1,54 @@
+package dev.muster.core.gate;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something stands at one instant, and why.
+ *
+ * @param expires until when the proof holds, or when it ran out; for a contradiction that ends by
+ *     itself, when; absent: no instant is known
+ * @param evidence the event that decides, absent when none was seen
+ * @param part the dataset or target it is about, absent when about none
+ */
+public record Finding(
+    Status status,
+    Reason reason,
+    @Nullable Instant expires,
+    @Nullable Evidence evidence,
+    @Nullable String part) {
+
+  /** Worst first; of equals the one that ends first. */
+  static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::status)
+          .thenComparing(Finding::end)
+          .thenComparing(finding -> finding.part() == null ? "" : finding.part());
+
+  /** That no event decides. */
+  static Finding without(Status status, Reason reason) {
+    return new Finding(status, reason, null, null, null);
+  }
+
+  /** Whose word it is. */
+  public Proof proof() {
+    if (evidence instanceof ScanEvidence scan) {
+      return scan.proof();
+    }
+    return evidence == null ? Proof.UNKNOWN : Proof.MACHINE;
+  }
+
+  /** When it ends, the end of all times when never. */
+  Instant end() {
+    return expires == null ? Instant.MAX : expires;
+  }
+
+  /** The worst of those that apply; {@code none} where none does. */
+  static Finding worst(List<Finding> findings, Finding none) {
+    return findings.stream()
+        .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
+        .min(WORST_FIRST)
+        .orElse(none);
+  }
+}

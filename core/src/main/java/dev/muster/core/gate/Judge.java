@@ -1,0 +1,125 @@
+package dev.muster.core.gate;
+
+import dev.muster.core.catalogue.Requirement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a service's gates stand at an instant.
+ *
+ * <p>A standing follows from the rules in force, the evidence and the instant, not from the order
+ * in which they came: {@code since} is found by asking the same rules about ever earlier instants.
+ * The mark of the last standing is needed only for what the shelf no longer holds, for when the
+ * rule came into force, and to count revisions.
+ */
+public final class Judge {
+  private final Rulebook rulebook;
+
+  public Judge(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  /**
+   * Judges gates.
+   *
+   * @param before marks of the last standings, by gate
+   * @param at the service's clock, or a deadline
+   */
+  public List<GateStanding> judge(
+      Collection<GateId> gates, Shelves shelves, Map<GateId, GateMark> before, Instant at) {
+    Docket docket = new Docket(rulebook, shelves);
+    return gates.stream().map(id -> judge(rulebook.rule(id), docket, before.get(id), at)).toList();
+  }
+
+  /** Judges all gates. */
+  public List<GateStanding> judge(Shelves shelves, Map<GateId, GateMark> before, Instant at) {
+    return judge(rulebook.gates(), shelves, before, at);
+  }
+
+  /** Judges the gates whose time has come, if {@code at} is {@link #nextTurn} of the marks. */
+  public List<GateStanding> turn(Shelves shelves, Map<GateId, GateMark> before, Instant at) {
+    List<GateId> due =
+        rulebook.gates().stream()
+            .filter(id -> turns(before.get(id)).filter(turn -> !turn.isAfter(at)).isPresent())
+            .toList();
+    return judge(due, shelves, before, at);
+  }
+
+  /** The next instant at which a gate may turn, or a standard begin to bite, by itself. */
+  public Optional<Instant> nextTurn(Map<GateId, GateMark> marks, Instant after) {
+    List<Instant> turns = new ArrayList<>();
+    rulebook.gates().forEach(id -> turns(marks.get(id)).ifPresent(turns::add));
+    rulebook.nextFrom(after).ifPresent(turns::add);
+    return turns.stream().min(Instant::compareTo);
+  }
+
+  private static Optional<Instant> turns(@Nullable GateMark mark) {
+    return Optional.ofNullable(mark).map(GateMark::turns);
+  }
+
+  private GateStanding judge(GateRule rule, Docket docket, @Nullable GateMark known, Instant at) {
+    GateMark before = known != null && known.ruleHash().equals(rule.hash()) ? known : null;
+    Instant ruleSince = before == null ? rulebook.received() : before.ruleSince();
+    Since since = new Since(ruleSince, at);
+    GateCase gate = GateCase.of(rule, docket);
+    Finding finding = gate.at(at);
+    Instant begun = since.of(gate, finding.status(), before == null ? null : before.mark());
+    List<EntryStanding> entries = entries(gate, since, before, at);
+    Print print = new Print();
+    print.add(finding, begun);
+    entries.forEach(entry -> print.add(entry.finding(), entry.since()));
+    entries.forEach(entry -> entry.parts().forEach(part -> print.add(part, begun)));
+    boolean same = before != null && before.print() == print.value();
+    long last = known == null ? -1 : known.revision();
+    GateMark mark =
+        new GateMark(
+            rule.id(),
+            rule.hash(),
+            ruleSince,
+            new GateMark.Mark(finding.status(), begun),
+            same ? last : last + 1,
+            print.value(),
+            nextTurn(gate, at),
+            entries.stream()
+                .map(entry -> new GateMark.Mark(entry.status(), entry.since()))
+                .toList());
+    return new GateStanding(rule.id(), finding, finding.status(), begun, at, entries, mark);
+  }
+
+  private static List<EntryStanding> entries(
+      GateCase gate, Since since, @Nullable GateMark before, Instant at) {
+    if (!gate.rule().applies()) {
+      return List.of();
+    }
+    List<Requirement> requires = gate.rule().gate().requires();
+    return IntStream.range(0, requires.size())
+        .mapToObj(
+            i -> {
+              AskCase ask = gate.asks().get(i);
+              Finding finding = GateCase.finding(ask, at);
+              GateMark.Mark mark = before == null ? null : before.entries().get(i);
+              return new EntryStanding(
+                  requires.get(i),
+                  ask.ask().level(),
+                  ask.ask().level() <= gate.rule().asked(),
+                  finding,
+                  ask.ask().applies() ? since.of(ask, finding.status(), mark) : since.floor(),
+                  ask.ask().applies() ? ask.parts(at) : List.of(finding));
+            })
+        .toList();
+  }
+
+  private static @Nullable Instant nextTurn(Case gate, Instant at) {
+    Case.Turns turns = new Case.Turns();
+    gate.turns(turns);
+    NavigableSet<Instant> later = turns.instants().tailSet(at, false);
+    return later.isEmpty() ? null : later.first();
+  }
+}

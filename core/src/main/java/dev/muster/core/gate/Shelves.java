@@ -1,0 +1,28 @@
+package dev.muster.core.gate;
+
+import dev.muster.core.catalogue.Requirement.EvidenceType;
+import dev.muster.core.catalogue.Requirement.Scope;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The evidence a service is judged by: its own, and that of what it belongs to.
+ *
+ * @param shared by scope; a scope that the service has not, or of which nothing was seen, is absent
+ */
+public record Shelves(EvidenceShelf own, Map<Scope, EvidenceShelf> shared) {
+  public Shelves {
+    shared = Map.copyOf(shared);
+  }
+
+  /** Its own alone. */
+  public static Shelves of(EvidenceShelf own) {
+    return new Shelves(own, Map.of());
+  }
+
+  /** The streams of a type that an entry of this scope reads: always the service's own too. */
+  Stream<EvidenceStream> read(Scope scope, EvidenceType type) {
+    EvidenceShelf more = shared.get(scope);
+    return more == null ? own.of(type) : Stream.concat(own.of(type), more.of(type));
+  }
+}
