@@ -21,6 +21,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.core.catalogue.Requirement.EvidenceType;
+import dev.muster.core.gate.Must;
 import dev.muster.core.gate.cel.MustNames.Used;
 import java.util.Collection;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class MustCompiler {
       return checked.hasError()
           ? new Result.Refused(
               checked.getErrors().stream().map(issue -> fault(parsed, issue)).toList())
-          : new Result.Compiled(new Must(expression, RUNTIME.createProgram(checked.getAst())));
+          : new Result.Compiled(new CelMust(expression, RUNTIME.createProgram(checked.getAst())));
     } catch (CelValidationException | CelEvaluationException e) {
       return new Result.Refused(List.of(new Fault(1, 1, String.valueOf(e.getMessage()), "")));
     }

@@ -3,7 +3,8 @@ package dev.muster.core.gate.cel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.catalogue.Requirement.EvidenceType;
-import dev.muster.core.gate.cel.Must.Answer;
+import dev.muster.core.gate.Must;
+import dev.muster.core.gate.Must.Answer;
 import dev.muster.core.gate.cel.MustCompiler.Fault;
 import dev.muster.core.gate.cel.MustCompiler.Result;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class MustTest {
+class MustCompilerTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private record Case(

@@ -3,27 +3,17 @@ package dev.muster.core.gate.cel;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
+import dev.muster.core.gate.Facts;
+import dev.muster.core.gate.Must;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A compiled {@code must}; safe to share between threads. */
-public final class Must {
-  private final String expression;
-  private final CelRuntime.Program program;
+/** A {@code must} in CEL. */
+record CelMust(String expression, CelRuntime.Program program) implements Must {
 
-  Must(String expression, CelRuntime.Program program) {
-    this.expression = expression;
-    this.program = program;
-  }
-
-  /** The text it was compiled from. */
-  public String expression() {
-    return expression;
-  }
-
-  /** Asks it of one event. */
+  @Override
   public Answer test(Facts facts) {
     SortedSet<String> absent = new TreeSet<>();
     CelVariableResolver variables = name -> find(facts, name, absent);
@@ -47,20 +37,5 @@ public final class Must {
       absent.add(name);
     }
     return value.map(Object.class::cast);
-  }
-
-  /** How asking ended. */
-  public sealed interface Answer {
-    /** The event satisfies it. */
-    record Holds() implements Answer {}
-
-    /** The event contradicts it. */
-    record Fails() implements Answer {}
-
-    /** The event, its dataset or its service does not say what is bounded: inconclusive. */
-    record Lacks(SortedSet<String> names) implements Answer {}
-
-    /** The rule itself failed: cannot judge. */
-    record Broken(String why) implements Answer {}
   }
 }
