@@ -32,6 +32,8 @@ public final class RecordDeserializer<T extends SpecificRecord> implements Deser
     this.registry = registry;
     this.model = SpecificData.getForClass(topic.record());
     this.schema = model.getSchema(topic.record());
+    // Fails here if Avro may not make the class; else each record would look like garbage.
+    model.getClass(schema);
   }
 
   /**
