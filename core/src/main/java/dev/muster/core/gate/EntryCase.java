@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +130,26 @@ final class EntryCase implements Case {
   @Override
   public List<Finding> parts(Instant instant) {
     if (entry.freshness() instanceof Freshness.NoneWithin) {
-      return List.of(none(instant));
+      return List.of(none(instant).of(what()));
     }
     return asked(instant)
         .map(part -> part.getValue().at(instant).orElseGet(() -> unseen(part.getKey(), instant)))
+        .map(finding -> finding.of(what()))
         .toList();
+  }
+
+  /** The check, the operation, or what else it is about. */
+  private String what() {
+    return switch (entry.type()) {
+      case SCAN -> named(MatchField.CHECK, "check");
+      case BACKUP -> named(MatchField.OPERATION, "backup");
+      case DEPLOY -> "deploy";
+    };
+  }
+
+  private String named(MatchField field, String otherwise) {
+    Set<String> names = entry.match().getOrDefault(field, Set.of(otherwise));
+    return String.join(" or ", new TreeSet<>(names)).toLowerCase(Locale.ROOT);
   }
 
   /** The declared parts; else those seen lately, or the one seen last, or the unknown one. */
@@ -207,13 +224,14 @@ final class EntryCase implements Case {
                 heard(instant)
                     .filter(event -> Match.place(entry, event, running.service()))
                     .max(Evidence.BY_AGE)
-                    .map(EntryCase::noneSeen)
+                    .map(this::noneSeen)
                     .orElseGet(() -> unseen("", instant)));
   }
 
-  private static Finding noneSeen(Evidence event) {
-    return new Finding(
-        Status.PASS, Reason.of(Reason.Code.NONE_SEEN), null, event, null);
+  private Finding noneSeen(Evidence event) {
+    String limit = ((Freshness.NoneWithin) entry.freshness()).limit().toString();
+    Reason reason = Reason.of(Reason.Code.NONE_SEEN, "limit", limit);
+    return new Finding(Status.PASS, reason, null, event, null);
   }
 
   @Override

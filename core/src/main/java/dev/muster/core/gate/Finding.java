@@ -31,6 +31,20 @@ public record Finding(
     return new Finding(status, reason, null, null, null);
   }
 
+  /** As it is, and the reason says what of. */
+  Finding of(String what) {
+    Reason named = reason.with("what", what);
+    return new Finding(
+        status, part == null ? named : named.with("part", part), expires, evidence, part);
+  }
+
+  /** Whether anything of the kind was ever seen. */
+  public boolean seen() {
+    return evidence != null
+        || reason.code() == Reason.Code.SEEN_ELSEWHERE
+        || reason.code() == Reason.Code.PERSONS_WORD_ONLY;
+  }
+
   /** Whose word it is. */
   public Proof proof() {
     if (evidence instanceof ScanEvidence scan) {

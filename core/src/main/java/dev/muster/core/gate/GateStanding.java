@@ -32,13 +32,11 @@ public record GateStanding(
 
   /** Where it stands for those who ask for another level, by evidence alone. */
   public Status raw(int level) {
-    return raw() == Status.NOT_APPLICABLE && entries.isEmpty()
-        ? Status.NOT_APPLICABLE
-        : entries.stream()
-            .filter(entry -> entry.level() <= level)
-            .map(EntryStanding::status)
-            .min(Status::compareTo)
-            .orElse(Status.NOT_APPLICABLE);
+    return entries.stream()
+        .filter(entry -> entry.level() <= level)
+        .map(EntryStanding::status)
+        .min(Status::compareTo)
+        .orElse(Status.NOT_APPLICABLE);
   }
 
   /** Whether it holds, or any part of it, on a person's word. */
@@ -59,6 +57,6 @@ public record GateStanding(
   public boolean connected() {
     return entries.stream()
         .flatMap(entry -> entry.parts().stream())
-        .anyMatch(part -> part.evidence() != null);
+        .anyMatch(Finding::seen);
   }
 }

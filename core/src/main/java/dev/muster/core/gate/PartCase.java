@@ -121,13 +121,16 @@ final class PartCase {
     if (nothing == null) {
       return Optional.empty();
     }
-    Reason reason = nothing.ruling().reason().with("runs", "" + nothings);
+    Reason reason = nothing.ruling().reason().with("runs", "" + nothings)
+            .with("time", nothing.event().time().toString());
     return Optional.of(new Finding(Status.MISSING, reason, null, nothing.event(), part));
   }
 
   private Finding contradicted(Candidate candidate, int nothings) {
     Status status = candidate.is(Word.CANNOT_SAY) ? Status.CANNOT_JUDGE : Status.FAIL;
-    Reason reason = since(candidate.ruling().reason(), nothings, 0);
+    Reason reason =
+        since(candidate.ruling().reason(), nothings, 0)
+            .with("time", candidate.event().time().toString());
     return new Finding(status, reason, null, candidate.event(), part);
   }
 
@@ -143,7 +146,9 @@ final class PartCase {
             : candidate.ruling().reason();
     return new Finding(
         status,
-        since(reason, nothings, againsts).with("time", candidate.event().time().toString()),
+        since(reason, nothings, againsts)
+            .with("time", candidate.event().time().toString())
+            .with("expires", end.toString()),
         end,
         candidate.event(),
         part);

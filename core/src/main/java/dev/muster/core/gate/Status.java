@@ -1,5 +1,7 @@
 package dev.muster.core.gate;
 
+import java.util.Collection;
+
 /** Where an entry or a gate stands, worst first. */
 public enum Status {
   /** Contradicted. */
@@ -10,12 +12,12 @@ public enum Status {
   STALE,
   /** Never seen, or never proven. */
   MISSING,
+  /** Does not hold, and somebody answers for that; only ever an effective status. */
+  WAIVED,
   /** Holds, and will not for long. */
   EXPIRING,
   /** Holds. */
   PASS,
-  /** Does not hold, and somebody answers for that; only ever an effective status. */
-  WAIVED,
   /** Not asked of this service; stands aside. */
   NOT_APPLICABLE;
 
@@ -24,8 +26,8 @@ public enum Status {
     return this == PASS || this == EXPIRING;
   }
 
-  /** Whether it is worse than another. */
-  public boolean worseThan(Status other) {
-    return compareTo(other) < 0;
+  /** Of a system's gate: that of the worst service it applies to. */
+  public static Status worst(Collection<Status> services) {
+    return services.stream().min(Status::compareTo).orElse(NOT_APPLICABLE);
   }
 }

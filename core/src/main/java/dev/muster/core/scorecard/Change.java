@@ -1,0 +1,48 @@
+package dev.muster.core.scorecard;
+
+import dev.muster.core.gate.GateMark;
+import dev.muster.core.gate.GateStanding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a scorecard.
+ *
+ * @param what {@code gate/<standard>/<gate>} or {@code standard/<standard>}
+ * @param from the word before, absent: it was not there
+ * @param to the word after, absent: it is gone
+ */
+public record Change(String what, @Nullable String from, @Nullable String to, Instant at) {
+
+  /** Changes kept of a service. */
+  public static final int KEPT = 20;
+
+  /** Of a gate, by its effective status. */
+  public static Optional<Change> of(@Nullable GateMark before, GateStanding after) {
+    String from = before == null ? null : before.mark().status().name();
+    String to = after.effective().name();
+    return to.equals(from)
+        ? Optional.empty()
+        : Optional.of(new Change("gate/" + after.id(), from, to, after.since()));
+  }
+
+  /** Of a standard. */
+  public static Optional<Change> of(
+      String standard, @Nullable Verdict before, Verdict after, Instant at) {
+    String from = before == null ? null : before.name();
+    return after == before
+        ? Optional.empty()
+        : Optional.of(new Change("standard/" + standard, from, after.name(), at));
+  }
+
+  /** The last changes, newest first. */
+  public static List<Change> last(List<Change> newestFirst, List<Change> more) {
+    return Stream.concat(more.stream(), newestFirst.stream())
+        .sorted((one, other) -> other.at().compareTo(one.at()))
+        .limit(KEPT)
+        .toList();
+  }
+}
