@@ -1,0 +1,99 @@
+package dev.muster.sink.login;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.muster.runtime.auth.Authentication;
+import dev.muster.runtime.auth.Identity;
+import dev.muster.runtime.auth.Tokens;
+import dev.muster.runtime.http.Problem;
+import io.netty.util.AttributeKey;
+import java.util.Optional;
+
+/** Lets readers in: by a bearer token, else by the session of a browser. */
+public final class Door {
+  private static final AttributeKey<Reader> READER = AttributeKey.valueOf(Door.class, "reader");
+
+  private final Tokens tokens;
+  private final Sessions sessions;
+
+  Door(Tokens tokens, Sessions sessions) {
+    this.tokens = tokens;
+    this.sessions = sessions;
+  }
+
+  /** Who asks, in a handler behind this door. */
+  public static Reader reader(ServiceRequestContext ctx) {
+    Reader reader = ctx.attr(READER);
+    if (reader == null) {
+      throw new IllegalStateException("this route stands before the door");
+    }
+    return reader;
+  }
+
+  /** Whether the request would still be let in: for answers that last. */
+  public boolean stillOpen(HttpRequest request) {
+    return identify(request) instanceof Authentication.Known known
+        && new Reader(known.identity()).reads();
+  }
+
+  /** For programs: 401 or 403 as a problem document. */
+  public HttpService forApi(HttpService inside) {
+    return (ctx, request) -> {
+      Authentication who = identify(request);
+      if (who instanceof Authentication.Known known) {
+        Reader reader = new Reader(known.identity());
+        return reader.reads()
+            ? enter(inside, ctx, request, reader)
+            : Problem.of(HttpStatus.FORBIDDEN, "This token may not read scorecards.").toResponse();
+      }
+      return Problem.of(
+              HttpStatus.UNAUTHORIZED,
+              who instanceof Authentication.Refused refused
+                  ? refused.why()
+                  : "Reading needs a token: Authorization: Bearer muster_…")
+          .toResponse();
+    };
+  }
+
+  /** For people: the login page, which then leads back. */
+  public HttpService forPages(HttpService inside) {
+    return (ctx, request) -> {
+      Authentication who = identify(request);
+      if (who instanceof Authentication.Known known) {
+        Reader reader = new Reader(known.identity());
+        return known.identity() instanceof Identity.Person && reader.reads()
+            ? enter(inside, ctx, request, reader)
+            : Problem.of(HttpStatus.FORBIDDEN, "Pages are for people with the role viewer.")
+                .toResponse();
+      }
+      String back = QueryParams.of("next", request.path()).toQueryString();
+      return HttpResponse.of(
+          ResponseHeaders.of(HttpStatus.SEE_OTHER, HttpHeaderNames.LOCATION, "/login?" + back));
+    };
+  }
+
+  private static HttpResponse enter(
+      HttpService inside, ServiceRequestContext ctx, HttpRequest request, Reader reader)
+      throws Exception {
+    ctx.setAttr(READER, reader);
+    return inside.serve(ctx, request);
+  }
+
+  private Authentication identify(HttpRequest request) {
+    Authentication byToken =
+        tokens.authenticate(request.headers().get(HttpHeaderNames.AUTHORIZATION));
+    if (!(byToken instanceof Authentication.Missing)) {
+      return byToken;
+    }
+    Optional<Identity.Person> person = SessionCookie.in(request).flatMap(sessions::find);
+    return person
+        .<Authentication>map(Authentication.Known::new)
+        .orElseGet(Authentication.Missing::new);
+  }
+}

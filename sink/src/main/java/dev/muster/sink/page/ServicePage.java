@@ -1,0 +1,100 @@
+package dev.muster.sink.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One service: every gate of every standard, and why it stands where it stands. */
+public record ServicePage(
+    Frame frame,
+    String service,
+    String owner,
+    @Nullable String system,
+    int tier,
+    String lifecycle,
+    List<String> traits,
+    List<Section> sections,
+    List<Change> changes,
+    List<Deploy> deploys,
+    List<Figure> figures) {
+
+  /**
+   * One standard.
+   *
+   * @param facts short remarks: score, level, person's word, waivers
+   * @param lines its gates in its own order, so that places stay where people look for them
+   */
+  public record Section(
+      String id,
+      String title,
+      Mark mark,
+      String verdict,
+      List<String> facts,
+      List<GateLine> lines) {
+    /** The gates that keep it from ready. */
+    public List<GateLine> open() {
+      return lines.stream().filter(line -> line.mark().open()).toList();
+    }
+  }
+
+  /**
+   * One gate.
+   *
+   * @param anchor unique on the page
+   * @param words the status in words: {@code Proven until 14 Jan}
+   * @param reason a sentence
+   * @param beneath what stands under a waiver, absent without one
+   * @param standsOn a machine or a person's word, absent for nothing
+   * @param evidence id of the event that decides, absent when none was seen
+   * @param text of the standard, absent when it is not known here
+   * @param next whether it is the one to do now, in a standard that is a sequence
+   * @param entries what it asks for: those that do not pass, or all when it passes
+   */
+  public record GateLine(
+      String anchor,
+      String id,
+      Mark mark,
+      String words,
+      String reason,
+      @Nullable String beneath,
+      @Nullable Moment since,
+      @Nullable Moment until,
+      @Nullable String standsOn,
+      @Nullable String evidence,
+      @Nullable Text text,
+      boolean next,
+      List<EntryLine> entries) {}
+
+  /** What a standard says about a gate, besides what it asks for. */
+  public record Text(String risk, String remedy, String effort) {}
+
+  /**
+   * One thing a gate asks for.
+   *
+   * @param mark absent when it passes with its gate
+   * @param reason a sentence; empty when its gate says the same
+   * @param question in words; empty when it has none
+   * @param command the shell lines that would prove it; empty when nothing can be typed
+   */
+  public record EntryLine(
+      @Nullable Mark mark, String what, String reason, String question, String command) {}
+
+  /**
+   * One change.
+   *
+   * @param href its place on the page, absent when it has none
+   */
+  public record Change(
+      Moment at,
+      String what,
+      @Nullable String standard,
+      @Nullable String href,
+      @Nullable Mark mark,
+      String from,
+      String to) {}
+
+  /** One deploy. */
+  public record Deploy(Moment at, String version, String environment, String outcome) {}
+
+  /** A number with what it was made of. */
+  public record Figure(String label, String value, String made) {}
+}

@@ -1,0 +1,184 @@
+package dev.muster.sink.page;
+
+import dev.muster.core.catalogue.Gate;
+import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.schemas.fact.DeployTrigger;
+import dev.muster.schemas.fact.Proof;
+import dev.muster.schemas.judgement.Fraction;
+import dev.muster.schemas.judgement.GateScore;
+import dev.muster.schemas.judgement.GateStatus;
+import dev.muster.schemas.judgement.ScoreChange;
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.judgement.StandardScore;
+import dev.muster.sink.page.ServicePage.Change;
+import dev.muster.sink.page.ServicePage.Deploy;
+import dev.muster.sink.page.ServicePage.EntryLine;
+import dev.muster.sink.page.ServicePage.Figure;
+import dev.muster.sink.page.ServicePage.GateLine;
+import dev.muster.sink.page.ServicePage.Section;
+import dev.muster.sink.page.ServicePage.Text;
+import dev.muster.sink.view.Catalogue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the page of one service. */
+final class ServiceWriter {
+  /** The standard whose gates are a sequence: the first that does not pass is the next to do. */
+  private static final String SEQUENCE = "milestones";
+
+  private final Scorecard card;
+  private final Catalogue catalogue;
+  private final Times times;
+  private final Words words;
+  private final Proofs proofs;
+
+  ServiceWriter(Scorecard card, Catalogue catalogue, Times times) {
+    this.card = card;
+    this.catalogue = catalogue;
+    this.times = times;
+    this.words = new Words(times);
+    this.proofs = new Proofs(catalogue, card.getService());
+  }
+
+  ServicePage page(Frame frame) {
+    return new ServicePage(
+        frame,
+        card.getService(),
+        card.getOwner(),
+        card.getSystem(),
+        card.getTier(),
+        card.getLifecycle().name().toLowerCase(Locale.ROOT),
+        card.getTraits().stream().sorted().toList(),
+        card.getStandards().stream().map(this::section).toList(),
+        card.getChanges().stream().map(this::change).toList(),
+        deploys(),
+        figures());
+  }
+
+  private Section section(StandardScore score) {
+    Optional<Standard> standard =
+        catalogue.standard(score.getStandard(), score.getDefinition());
+    List<GateLine> lines = new ArrayList<>();
+    boolean nextFound = !score.getStandard().equals(SEQUENCE);
+    for (GateScore gate : score.getGates()) {
+      boolean next = !nextFound && Marks.of(gate, times.now()).open();
+      nextFound |= next;
+      lines.add(line(score.getStandard(), gate, text(standard, gate.getGate()), next));
+    }
+    return new Section(
+        score.getStandard(),
+        standard.map(Standard::title).orElse(score.getStandard()),
+        Marks.of(score, times.now()),
+        words.verdict(score),
+        words.facts(score),
+        lines);
+  }
+
+  private static @Nullable Gate text(Optional<Standard> standard, String gate) {
+    return standard.stream()
+        .flatMap(found -> found.gates().stream())
+        .filter(found -> found.id().equals(gate))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private GateLine line(String standard, GateScore gate, @Nullable Gate text, boolean next) {
+    String reason = Reasons.sentence(gate.getReason(), gate.getReasonValues());
+    boolean waived = gate.getEffective() == GateStatus.WAIVED;
+    var end = waived ? gate.getWaiverExpires() : gate.getExpires();
+    return new GateLine(
+        standard + '.' + gate.getGate(),
+        gate.getGate(),
+        Marks.of(gate, times.now()),
+        words.gate(gate),
+        reason,
+        waived ? Marks.of(gate.getRaw(), gate.getReason()).word() + ". " + reason : null,
+        times.moment(gate.getSince()),
+        end == null ? null : times.moment(end),
+        standsOn(gate.getProof()),
+        gate.getEvidenceId(),
+        text == null ? null : new Text(text.risk(), text.remedy(), text.effort()),
+        next,
+        entries(gate, text, reason));
+  }
+
+  private static @Nullable String standsOn(Proof proof) {
+    return switch (proof) {
+      case MACHINE -> "seen by a machine";
+      case PERSON -> "on a person's word";
+      case UNKNOWN -> null;
+    };
+  }
+
+  private List<EntryLine> entries(GateScore gate, @Nullable Gate text, String reason) {
+    if (!gate.getEntries().isEmpty()) {
+      return gate.getEntries().stream().map(entry -> proofs.open(entry, reason)).toList();
+    } else if (text == null || gate.getEffective() == GateStatus.NOT_APPLICABLE) {
+      return List.of();
+    }
+    return text.requires().stream().flatMap(ServiceWriter::singles).flatMap(proofs::asked).toList();
+  }
+
+  private static Stream<Requirement.Entry> singles(Requirement requirement) {
+    Stream<? extends Requirement> all =
+        requirement instanceof Requirement.AnyOf any
+            ? any.alternatives().stream().flatMap(List::stream)
+            : Stream.of(requirement);
+    return all.filter(Requirement.Entry.class::isInstance).map(Requirement.Entry.class::cast);
+  }
+
+  private Change change(ScoreChange change) {
+    String[] path = change.getWhat().split("/", 3);
+    boolean gate = path.length == 3;
+    boolean standard = path[0].equals("standard");
+    return new Change(
+        times.moment(change.getAt()),
+        path[path.length - 1],
+        gate ? path[1] : null,
+        gate ? '#' + path[1] + '.' + path[2] : standard ? '#' + path[1] : null,
+        Words.mark(change.getTo()),
+        Words.plain(change.getFrom()),
+        Words.plain(change.getTo()));
+  }
+
+  private List<Deploy> deploys() {
+    return card.getLastDeploys().stream()
+        .map(
+            deploy ->
+                new Deploy(
+                    times.moment(deploy.getAt()),
+                    deploy.getVersion() == null ? "unnamed" : deploy.getVersion(),
+                    deploy.getEnvironment(),
+                    Words.plain(deploy.getOutcome().name()).toLowerCase(Locale.ROOT)
+                        + (deploy.getTrigger() == DeployTrigger.MANUAL ? " by hand" : "")))
+        .toList();
+  }
+
+  private List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>();
+    Fraction failed = card.getChangeFailureRate();
+    if (failed != null && failed.getDenominator() > 0) {
+      figures.add(
+          new Figure(
+              "Change failure rate, 28 days",
+              Math.round(100.0 * failed.getNumerator() / failed.getDenominator()) + " %",
+              failed.getNumerator() + " of " + failed.getDenominator() + " deploys"));
+    }
+    Fraction recovery = card.getRecoveryTimeMillis();
+    if (recovery != null && recovery.getDenominator() > 0) {
+      figures.add(
+          new Figure(
+              "Time to recover, mean",
+              Times.span(
+                  Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
+              "over " + recovery.getDenominator() + " recoveries"));
+    }
+    return figures;
+  }
+}
