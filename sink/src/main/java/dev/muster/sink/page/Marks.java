@@ -4,33 +4,19 @@ import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.StandardScore;
 import dev.muster.schemas.judgement.Verdict;
-import java.time.Duration;
+import dev.muster.sink.view.Overdue;
 import java.time.Instant;
 import java.util.Set;
 
 /** Which sign a judgement gets. */
 final class Marks {
-  /** How long after its end a proof may still be shown as one; streams speaks 5 s after it. */
-  static final Duration GRACE = Duration.ofMinutes(1);
-
   private static final Set<String> PROVED_NOTHING = Set.of("PROVED_NOTHING", "PERSONS_WORD_ONLY");
 
   private Marks() {}
 
   /** As it stands; a proof that ran out and that nobody judged since proves nothing. */
   static Mark of(GateScore gate, Instant now) {
-    return overdue(gate, now) ? Mark.UNSURE : of(gate.getEffective(), gate.getReason());
-  }
-
-  static boolean overdue(GateScore gate, Instant now) {
-    Instant end =
-        gate.getEffective() == GateStatus.WAIVED ? gate.getWaiverExpires() : gate.getExpires();
-    boolean good =
-        switch (gate.getEffective()) {
-          case PASS, EXPIRING, WAIVED -> true;
-          default -> false;
-        };
-    return good && end != null && now.isAfter(end.plus(GRACE));
+    return Overdue.is(gate, now) ? Mark.UNSURE : of(gate.getEffective(), gate.getReason());
   }
 
   static Mark of(GateStatus status, String reason) {
@@ -51,7 +37,7 @@ final class Marks {
       return Mark.UPCOMING;
     }
     Mark said = of(score.getVerdict());
-    boolean late = score.getGates().stream().anyMatch(gate -> overdue(gate, now));
+    boolean late = Overdue.any(score, now);
     return late && (said == Mark.PROVEN || said == Mark.WAIVED) ? Mark.UNSURE : said;
   }
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sentence of a reason's code. */
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
-  static String sentence(String code, Map<String, String> values) {
+  public static String sentence(String code, Map<String, String> values) {
     String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
     String rest =
         values.entrySet().stream()

@@ -4,6 +4,7 @@ import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.StandardScore;
 import dev.muster.schemas.judgement.Verdict;
+import dev.muster.sink.view.Overdue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record Words(Times times) {
 
   /** {@code Proven until 14 Jan}, {@code Too old since 3 Nov}, … */
   String gate(GateScore gate) {
-    if (Marks.overdue(gate, times.now())) {
+    if (Overdue.is(gate, times.now())) {
       return "Ran out, not judged since";
     }
     return switch (gate.getEffective()) {

@@ -151,7 +151,7 @@ public final class TopicView<V> implements Part {
     }
     return fresh.stale()
         ? new Health.Degraded(origin.topic() + " is stale since " + fresh.asOf())
-        : Health.UP;
+        : Health.up();
   }
 
   @Override

@@ -1,0 +1,146 @@
+package dev.muster.sink;
+
+import dev.muster.runtime.http.HttpServer;
+import dev.muster.runtime.http.Operations;
+import dev.muster.runtime.part.Health;
+import dev.muster.runtime.part.Part;
+import dev.muster.runtime.part.Parts;
+import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.sink.api.ApiRoutes;
+import dev.muster.sink.api.ScorecardStream;
+import dev.muster.sink.login.Door;
+import dev.muster.sink.login.Entrance;
+import dev.muster.sink.login.LoginRoutes;
+import dev.muster.sink.page.PageRoutes;
+import dev.muster.sink.page.Pages;
+import dev.muster.sink.page.Templates;
+import dev.muster.sink.publicpage.PublicRoutes;
+import dev.muster.sink.view.CatalogueView;
+import dev.muster.sink.view.Origin;
+import dev.muster.sink.view.TopicView;
+import dev.muster.sink.view.Views;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sink: scorecards held in memory, shown to people and programs, and a public page apart.
+ *
+ * <pre>
+ * scorecard topic ── TopicView ──┬── pages ─────┐
+ *                                ├── API, SSE ──┴── :8080, behind the Door
+ * catalogue topic ── CatalogueView ── public page ── :8088, for everybody
+ * </pre>
+ */
+public final class SinkPart implements Part {
+  private final Parts parts;
+  private final HttpServer pages;
+  private final HttpServer publicPage;
+
+  public SinkPart(
+      SinkSettings settings,
+      Neighbours neighbours,
+      Entrance entrance,
+      PrometheusMeterRegistry registry,
+      Clock clock) {
+    this(
+        settings,
+        new Origins(
+            neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
+        entrance,
+        registry,
+        clock);
+  }
+
+  /** Where the views read. */
+  record Origins(Origin<Scorecard> scorecards, Origin<CatalogEntry> catalogue) {}
+
+  SinkPart(
+      SinkSettings settings,
+      Origins origins,
+      Entrance entrance,
+      PrometheusMeterRegistry registry,
+      Clock clock) {
+    SinkMeters meters = new SinkMeters(registry);
+    TopicView<Scorecard> scorecards = new TopicView<>(origins.scorecards(), clock, meters);
+    CatalogueView catalogue =
+        new CatalogueView(new TopicView<>(origins.catalogue(), clock, meters));
+    Views views = new Views(scorecards, catalogue);
+    Templates templates = new Templates();
+    Door door = entrance.door();
+    Pages written = new Pages(views, templates, clock, settings.zone(), settings.demo());
+    ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
+    stream.start();
+    this.pages =
+        new HttpServer(
+            "pages",
+            settings.pages(),
+            Operations.open(this::healths, registry),
+            server -> {
+              new LoginRoutes(entrance, written, meters).addTo(server);
+              new PageRoutes(written, door).addTo(server);
+              new ApiRoutes(views, door, stream, clock).addTo(server);
+            });
+    this.publicPage =
+        new HttpServer(
+            "public page",
+            settings.publicPage(),
+            Operations.bare(() -> Map.of("view", catalogue.check())),
+            new PublicRoutes(catalogue, templates, settings.zone(), settings.demo())::addTo);
+    this.parts = new Parts(List.of(scorecards, catalogue, pages, publicPage));
+  }
+
+  private Map<String, Health> healths() {
+    return parts.check();
+  }
+
+  @Override
+  public String name() {
+    return "sink";
+  }
+
+  @Override
+  public void start() {
+    parts.start();
+  }
+
+  /** Where people and programs read; only while it listens. */
+  public URI uri() {
+    return pages.uri();
+  }
+
+  /** Where the public reads; only while it listens. */
+  public URI publicUri() {
+    return publicPage.uri();
+  }
+
+  /** The address that logs the one it was issued for in, once. */
+  public URI loginLink(String code) {
+    return uri().resolve(LoginRoutes.LINK + code);
+  }
+
+  /** The worst of its parts. */
+  @Override
+  public Health check() {
+    return healths().values().stream()
+        .reduce(Health.up(), (a, b) -> severity(b) > severity(a) ? b : a);
+  }
+
+  private static int severity(Health health) {
+    return switch (health.word()) {
+      case "up" -> 0;
+      case "degraded" -> 1;
+      case "starting" -> 2;
+      default -> 3;
+    };
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
