@@ -26,6 +26,7 @@ record ServiceDocument(
     Optional<Integer> tier = spec.value("tier", TIER, ServiceDocument::tierOf);
     Optional<String> rotation = spec.reference("rotation", Kind.ROTATION);
     ServiceParts parts = ServiceParts.read(spec);
+    ServiceParts.refuseHashes(parts.standards(), spec);
     if (!spec.has("partOf")) {
       spec.require("owner", "tier");
     }

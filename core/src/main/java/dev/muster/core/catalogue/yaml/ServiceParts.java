@@ -114,6 +114,19 @@ record ServiceParts(
     return uses;
   }
 
+  /** They stand in resolved documents only. */
+  static void refuseHashes(List<StandardUse> uses, Fields spec) {
+    if (uses.stream().anyMatch(use -> use.hash() != null)) {
+      spec.findings()
+          .mistake(
+              spec.placeOf("standards"),
+              spec.pathOf("standards"),
+              "standards by id",
+              "a hash",
+              "leave hash out; apply finds it");
+    }
+  }
+
   private static Map<String, List<String>> environments(Fields spec) {
     Map<String, List<String>> classes = new LinkedHashMap<>();
     spec.mapping("environments")

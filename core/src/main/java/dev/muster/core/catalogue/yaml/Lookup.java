@@ -1,0 +1,84 @@
+package dev.muster.core.catalogue.yaml;
+
+import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.DidYouMean;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.gate.cel.MustCompiler;
+import dev.muster.core.gate.cel.MustCompiler.Fault;
+import java.util.Set;
+
+/** Whether what documents say of each other is so. */
+final class Lookup {
+  private final Documents documents;
+  private final Findings findings;
+
+  Lookup(Documents documents, Findings findings) {
+    this.documents = documents;
+    this.findings = findings;
+  }
+
+  void check() {
+    findings.references().forEach(this::reference);
+    findings.levels().forEach(this::level);
+    findings.musts().forEach(this::must);
+    documents
+        .names(Kind.OPENSLO_SERVICE)
+        .forEach(
+            (name, place) -> {
+              if (!documents.names(Kind.SERVICE).containsKey(name)) {
+                findings.note(place, "not used: no muster/v1 Service is named " + name);
+              }
+            });
+  }
+
+  private void reference(Findings.Reference reference) {
+    if (!documents.names(reference.kind()).containsKey(reference.id())) {
+      findings.mistake(
+          reference.place(),
+          reference.path(),
+          "the name of a " + reference.kind().noun(),
+          '"' + reference.id() + '"',
+          documents.advice(reference.kind(), reference.id()));
+    }
+  }
+
+  private void level(Findings.LevelUse use) {
+    Standard standard = documents.standards().get(use.standard());
+    if (standard != null && !standard.levels().contains(use.level())) {
+      findings.mistake(
+          use.place(),
+          use.path(),
+          "a level of " + standard.id() + ": " + String.join(", ", standard.levels()),
+          '"' + use.level() + '"',
+          DidYouMean.nearest(use.level(), standard.levels())
+              .map(near -> "did you mean " + near + "?")
+              .orElse(""));
+    }
+  }
+
+  private void must(Findings.MustUse use) {
+    Check check = use.check() == null ? null : documents.checks().get(use.check());
+    if (use.check() != null && check == null) {
+      return; // Named already as a wrong reference, or wrong itself.
+    }
+    Set<String> values = check == null ? Set.of() : check.values().keySet();
+    if (MustCompiler.compile(use.text(), use.event(), values)
+        instanceof MustCompiler.Result.Refused refused) {
+      refused.faults().forEach(fault -> fault(use, fault));
+    }
+  }
+
+  private void fault(Findings.MustUse use, Fault fault) {
+    Place start = use.must().start();
+    boolean first = fault.line() == 1;
+    // A later line begins where the block does; in a plain text that goes on, this is a guess.
+    Place place =
+        new Place(
+            start.file(),
+            start.line() + fault.line() - 1,
+            (first || start.line() > use.must().place().line() ? start.column() - 1 : 0)
+                + fault.column());
+    findings.mistake(
+        place, use.must().path(), "a rule on the event", fault.message(), fault.advice());
+  }
+}
