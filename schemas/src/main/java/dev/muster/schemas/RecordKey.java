@@ -8,7 +8,7 @@ public enum RecordKey {
   /** A standard and the checks are written into every partition. */
   CATALOG(
       "the service's id, or `standard:<id>@<hash>`, `checks:<hash>` (these in every partition)"),
-  DELIVERY("target and judgement, as `<target>|<identity>`"),
+  DELIVERY("target and judgement, as `<target>:<identity>`"),
   AUDITED("what it concerned: the service's id, `rotation/…`, `system/…` or `org`"),
   /** None where the record had none. */
   ORIGINAL("that of the record that could not be read or placed");
