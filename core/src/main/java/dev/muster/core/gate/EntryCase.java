@@ -45,7 +45,8 @@ final class EntryCase implements Case {
     EntryCase made = new EntryCase(entry, docket.running(), !declared.isEmpty());
     Map<String, List<Candidate>> byPart = new TreeMap<>();
     declared.forEach(part -> byPart.put(part, new ArrayList<>()));
-    List<EvidenceStream> streams = docket.shelves().read(entry.scope(), entry.type()).toList();
+    List<EvidenceStream> streams =
+        docket.shelves().read(entry.scope(), entry.type()).toList();
     for (EvidenceStream stream : streams) {
       made.gather(stream, rule, byPart, docket);
     }
@@ -53,7 +54,9 @@ final class EntryCase implements Case {
         (part, candidates) -> {
           candidates.sort(Comparator.comparing(Candidate::event, Evidence.BY_AGE.reversed()));
           made.parts.put(
-              part, new PartCase(name(part), candidates, entry.freshness(), docket.dataset(part)));
+              part,
+              new PartCase(
+                  name(part), candidates, entry.freshness(), docket.dataset(part)));
         });
     made.gatherTurns(docket.running());
     return made;
@@ -164,10 +167,12 @@ final class EntryCase implements Case {
             .filter(part -> part.getValue().newest(instant).isPresent())
             .max(
                 Comparator.comparing(
-                    part -> part.getValue().newest(instant).map(Candidate::event).orElseThrow(),
+                    part ->
+                        part.getValue().newest(instant).map(Candidate::event).orElseThrow(),
                     Evidence.BY_AGE));
     return Stream.of(
-        last.orElse(Map.entry("", new PartCase(null, List.of(), entry.freshness(), null))));
+        last.orElse(
+            Map.entry("", new PartCase(null, List.of(), entry.freshness(), null))));
   }
 
   private Finding unseen(String part, Instant instant) {
@@ -204,7 +209,8 @@ final class EntryCase implements Case {
 
   /** All of the kind that had happened, chosen or not. */
   private Stream<Evidence> heard(Instant instant) {
-    return Stream.concat(others.stream(), parts.values().stream().flatMap(PartCase::events))
+    return Stream.concat(
+            others.stream(), parts.values().stream().flatMap(PartCase::events))
         .filter(event -> !event.acts().isAfter(instant));
   }
 

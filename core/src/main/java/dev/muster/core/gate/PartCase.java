@@ -121,11 +121,7 @@ final class PartCase {
     if (nothing == null) {
       return Optional.empty();
     }
-    Reason reason =
-        nothing
-            .ruling()
-            .reason()
-            .with("runs", "" + nothings)
+    Reason reason = nothing.ruling().reason().with("runs", "" + nothings)
             .with("time", nothing.event().time().toString());
     return Optional.of(new Finding(Status.MISSING, reason, null, nothing.event(), part));
   }
