@@ -1,4 +1,4 @@
-/** What do the facts mean? Turns them into judgements. */
+/** How do facts become judgements? One topology, on one page, and the program that runs it. */
 @NullMarked
 package dev.muster.streams;
 

@@ -1,0 +1,131 @@
+package dev.muster.streams;
+
+import dev.muster.schemas.RecordSerde;
+import dev.muster.schemas.TopicSpec;
+import dev.muster.schemas.Topics;
+import dev.muster.streams.admit.Admission;
+import dev.muster.streams.admit.Novelty;
+import dev.muster.streams.admit.PatientDeserializer;
+import dev.muster.streams.judge.ReadinessStage;
+import dev.muster.streams.live.Liveness;
+import dev.muster.streams.state.Stores;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * All of streams on one page. Everything is keyed by service, or is written into every partition,
+ * so that one sub-topology holds it: a task reads the same partition of each topic.
+ *
+ * <pre>
+ *  deploy  alert  backup  scan  sli  waiver  notice  review  catalog
+ *     └──────┴──────┴──────┴─────┼─────┴───────┴───────┴────────┘
+ *                                │   unreadable ┄┄ (deserialization handler) ┄┄► dead letters
+ *                           admission ──── no key, other key, no value ───► dead-letters
+ *                                │
+ *                            novelty       the second with one source and id ends here
+ *                                │           seen-window
+ *                            readiness     clocks, deadlines, gates, scorecards
+ *                             │     │        service-state · evidence-rows · deadline-index
+ *                             │     │        catalogue-documents · member-index
+ *                             ▼     ▼
+ *                         gates     scorecards
+ * </pre>
+ *
+ * <p>Alerts and SLI samples come as far as readiness, where they move their service's clock; burn,
+ * noise, rotation and status have their packages and topics, and judge nothing yet.
+ */
+public final class ReadinessTopology {
+  /** What is read, each into a source node named as the topic. */
+  public static final List<TopicSpec<? extends SpecificRecord>> INPUTS =
+      List.of(
+          Topics.DEPLOY,
+          Topics.ALERT,
+          Topics.BACKUP,
+          Topics.SCAN,
+          Topics.SLI,
+          Topics.WAIVER,
+          Topics.NOTICE,
+          Topics.REVIEW,
+          Topics.CATALOG);
+
+  private static final String ADMISSION = "admission";
+  private static final String NOVELTY = "novelty";
+  private static final String READINESS = "readiness";
+  private static final String DEAD_LETTERS = "dead-letters";
+  private static final ReadinessStage.Sinks SINKS = new ReadinessStage.Sinks("gates", "scorecards");
+
+  private final SchemaRegistryClient registry;
+  private final boolean registerSchemas;
+  private final Setup setup;
+
+  /**
+   * What the stages need.
+   *
+   * @param held services whose state is held decoded, by task
+   */
+  public record Setup(
+      Liveness liveness, StreamsMeters meters, PatientDeserializer.Pause pause, int held) {}
+
+  public ReadinessTopology(SchemaRegistryClient registry, boolean registerSchemas, Setup setup) {
+    this.registry = registry;
+    this.registerSchemas = registerSchemas;
+    this.setup = setup;
+  }
+
+  public Topology build() {
+    Topology topology = new Topology();
+    INPUTS.forEach(input -> source(topology, input));
+    String[] inputs = INPUTS.stream().map(TopicSpec::name).toArray(String[]::new);
+    return topology
+        .addProcessor(ADMISSION, () -> new Admission(NOVELTY, DEAD_LETTERS, setup.meters()), inputs)
+        .addProcessor(NOVELTY, () -> new Novelty(Stores.SEEN, setup.meters()), ADMISSION)
+        .addProcessor(READINESS, this::readiness, NOVELTY)
+        .addStateStore(Stores.window(Stores.SEEN, Novelty.KEPT), NOVELTY)
+        .addStateStore(Stores.cached(Stores.STATES), READINESS)
+        .addStateStore(Stores.keyValue(Stores.EVIDENCE, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.keyValue(Stores.DEADLINES, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.text(Stores.DOCUMENTS), READINESS)
+        .addStateStore(Stores.text(Stores.MEMBERS), READINESS)
+        .addSink(
+            SINKS.gates(), Topics.GATE.name(), key(), serde(Topics.GATE).serializer(), READINESS)
+        .addSink(
+            SINKS.scorecards(),
+            Topics.SCORECARD.name(),
+            key(),
+            serde(Topics.SCORECARD).serializer(),
+            READINESS)
+        .addSink(
+            DEAD_LETTERS,
+            Topics.DEAD_LETTERS.name(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer(),
+            ADMISSION);
+  }
+
+  private ReadinessStage readiness() {
+    return new ReadinessStage(
+        new ReadinessStage.Judging(setup.liveness(), setup.meters(), SINKS, setup.held()));
+  }
+
+  private void source(Topology topology, TopicSpec<? extends SpecificRecord> input) {
+    topology.addSource(
+        input.name(),
+        new ByteArrayDeserializer(),
+        new PatientDeserializer(serde(input).deserializer(), setup.pause()),
+        input.name());
+  }
+
+  private <T extends SpecificRecord> RecordSerde<T> serde(TopicSpec<T> topic) {
+    return new RecordSerde<>(topic, registry, registerSchemas);
+  }
+
+  private static StringSerializer key() {
+    return new StringSerializer();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.muster.streams.admit;
+
+import dev.muster.schemas.DeadLetterHeaders;
+import dev.muster.schemas.Topics;
+import dev.muster.streams.StreamsMeters;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Lets through what stands under the right key; the rest goes to the dead letters. */
+public final class Admission implements Processor<byte[], Received, Object, Object> {
+  private final String onward;
+  private final String deadLetters;
+  private final StreamsMeters meters;
+  private @Nullable ProcessorContext<Object, Object> context;
+
+  public Admission(String onward, String deadLetters, StreamsMeters meters) {
+    this.onward = onward;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> given) {
+    context = given;
+  }
+
+  @Override
+  public void process(Record<byte[], Received> in) {
+    RecordMetadata from = context().recordMetadata().orElseThrow();
+    Optional<Refusal> refusal = refusal(from.topic(), in.key(), in.value());
+    if (refusal.isPresent()) {
+      meters.refused(refusal.get());
+      context().forward(letter(refusal.get(), in, from), deadLetters);
+    } else {
+      SpecificRecord record = in.value() == null ? null : in.value().record();
+      context().forward(in.withKey((Object) text(in.key())).withValue(record), onward);
+    }
+  }
+
+  private static Optional<Refusal> refusal(
+      String topic, byte @Nullable [] key, @Nullable Received value) {
+    String name = text(key);
+    if (key == null || key.length == 0) {
+      return Optional.of(Refusal.NO_KEY);
+    } else if (value == null) {
+      return topic.equals(Topics.CATALOG.name()) ? Optional.empty() : Optional.of(Refusal.NO_VALUE);
+    }
+    return name != null && name.equals(RecordFields.key(value.record()))
+        ? Optional.empty()
+        : Optional.of(Refusal.OTHER_KEY);
+  }
+
+  private static Record<Object, Object> letter(
+      Refusal refusal, Record<byte[], @Nullable Received> in, RecordMetadata from) {
+    Received value = in.value();
+    return new Record<>(
+        in.key(),
+        value == null ? null : value.bytes(),
+        in.timestamp(),
+        refusal.headers(
+            in.headers(),
+            "in partition " + from.partition() + " at offset " + from.offset(),
+            from.topic(),
+            new DeadLetterHeaders.Place(from.partition(), from.offset()),
+            Instant.ofEpochMilli(in.timestamp())));
+  }
+
+  /** Null for no key, and for one that is not UTF-8. */
+  private static @Nullable String text(byte @Nullable [] key) {
+    if (key == null) {
+      return null;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private ProcessorContext<Object, Object> context() {
+    if (context == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return context;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.muster.streams.admit;
+
+import dev.muster.schemas.RegistryUnavailable;
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the registry for a moment, since the record may be good. When that is not enough the
+ * thread dies and is replaced with back-off, which reads the record again; longer waits here would
+ * outlive the transaction (10 s).
+ */
+public final class PatientDeserializer implements Deserializer<Received> {
+  private static final Duration FIRST = Duration.ofMillis(100);
+  private static final int TRIES = 6;
+
+  private final Deserializer<? extends SpecificRecord> inner;
+  private final Pause pause;
+
+  /** Waits on the calling thread. */
+  @FunctionalInterface
+  public interface Pause {
+    Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+    void take(Duration duration) throws InterruptedException;
+  }
+
+  public PatientDeserializer(Deserializer<? extends SpecificRecord> inner, Pause pause) {
+    this.inner = inner;
+    this.pause = pause;
+  }
+
+  @Override
+  public @Nullable Received deserialize(String topic, byte @Nullable [] bytes) {
+    Duration wait = FIRST;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        SpecificRecord record = inner.deserialize(topic, bytes);
+        return record == null || bytes == null ? null : new Received(record, bytes);
+      } catch (RegistryUnavailable e) {
+        if (attempt == TRIES || !rest(wait)) {
+          throw e;
+        }
+        wait = wait.multipliedBy(2);
+      }
+    }
+  }
+
+  private boolean rest(Duration wait) {
+    try {
+      pause.take(wait);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

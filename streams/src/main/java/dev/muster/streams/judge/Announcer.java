@@ -1,0 +1,93 @@
+package dev.muster.streams.judge;
+
+import dev.muster.core.gate.EvidenceShelf;
+import dev.muster.core.gate.Rulebook;
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.streams.scorecard.Deploys;
+import dev.muster.streams.scorecard.Scorecards;
+import dev.muster.streams.state.Emission;
+import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.ServiceState;
+import dev.muster.streams.state.ServiceStates;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Emits scorecards by the rules of {@link Emission}. */
+final class Announcer {
+  private final ServiceStates states;
+  private final EvidenceRows evidence;
+  private final Standings standings;
+  private final BooleanSupplier live;
+  private final Voice voice;
+
+  Announcer(
+      ServiceStates states,
+      EvidenceRows evidence,
+      Standings standings,
+      BooleanSupplier live,
+      Voice voice) {
+    this.states = states;
+    this.evidence = evidence;
+    this.standings = standings;
+    this.live = live;
+    this.voice = voice;
+  }
+
+  /** Something of its standing may have changed. */
+  void changed(String service, Rulebook rulebook, Instant now) {
+    ServiceState state = states.of(service);
+    if (state.emission().atOnce(now, live.getAsBoolean())) {
+      emit(service, rulebook, now);
+    } else {
+      states.put(service, state.emitting(state.emission().held(now)));
+    }
+  }
+
+  /** Only figures have changed. */
+  void figures(String service, Instant now) {
+    ServiceState state = states.of(service);
+    states.put(service, state.emitting(state.emission().heldFigures(now, service)));
+  }
+
+  /** The catalogue has it no more. */
+  void gone(String service, Instant now) {
+    ServiceState state = states.of(service);
+    if (live.getAsBoolean()) {
+      takeBack(service, now);
+    } else {
+      states.put(service, state.emitting(state.emission().held(now)));
+    }
+  }
+
+  boolean isLive() {
+    return live.getAsBoolean();
+  }
+
+  void takeBack(String service, Instant now) {
+    voice.takeBack(service, now);
+    states.put(service, states.of(service).emitting(Emission.NONE));
+  }
+
+  /** Now, unless it would say what the last one said. */
+  void emit(String service, Rulebook rulebook, Instant now) {
+    ServiceState state = states.of(service);
+    EvidenceShelf own = evidence.of(service);
+    Scorecard card =
+        Scorecards.of(
+            rulebook,
+            state,
+            standings.scores(rulebook, state, now),
+            Deploys.of(rulebook.service(), own),
+            now);
+    long print = Scorecards.print(card);
+    Emission emission = state.emission();
+    if (print == emission.print()) {
+      Emission as = new Emission(emission.last(), print, Optional.empty());
+      states.put(service, state.emitting(as));
+    } else {
+      voice.say(card);
+      states.put(service, state.emitting(emission.done(now, print)));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.muster.streams.judge;
+
+import dev.muster.core.gate.DeployEvidence;
+import dev.muster.core.gate.Evidence;
+import dev.muster.core.gate.Position;
+import dev.muster.core.gate.Rulebook;
+import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.streams.gate.FactEvidence;
+import dev.muster.streams.state.Definition;
+import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.Members;
+import dev.muster.streams.state.ServiceState;
+import dev.muster.streams.state.ServiceStates;
+import dev.muster.streams.time.Deadline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What each kind of record does to services. A record acts on a service only after every deadline
+ * of that service at or before its received time was spoken; it is judged at the service's clock.
+ */
+final class Readiness {
+  private final ServiceStates states;
+  private final EvidenceRows evidence;
+  private final Members members;
+  private final Documents documents;
+  private final ServiceJudge judge;
+  private final Announcer announcer;
+
+  Readiness(
+      ServiceStates states,
+      EvidenceRows evidence,
+      Members members,
+      Documents documents,
+      ServiceJudge judge,
+      Announcer announcer) {
+    this.states = states;
+    this.evidence = evidence;
+    this.members = members;
+    this.documents = documents;
+    this.judge = judge;
+    this.announcer = announcer;
+  }
+
+  /** A fact of one service; deadlines spoken before it are counted. */
+  int ofService(String service, SpecificRecord fact, Instant received, Position position) {
+    int spoken = advance(service, received);
+    FactEvidence.of(fact, service, received, position)
+        .filter(event -> evidence.put(event, each -> runs(service, each)))
+        .ifPresent(event -> judge.rulebook(service).ifPresent(book -> judge(book, event)));
+    return spoken;
+  }
+
+  /** A fact of a rotation, a system or the organisation: acts on each of its services here. */
+  int ofSubject(String subject, SpecificRecord fact, Instant received, Position position) {
+    List<String> services = members.of(subject);
+    int spoken = services.stream().mapToInt(service -> advance(service, received)).sum();
+    FactEvidence.of(fact, subject, received, position)
+        .filter(event -> evidence.put(event, Rulebook::runsAnywhere))
+        .ifPresent(
+            event ->
+                services.forEach(
+                    service -> judge.rulebook(service).ifPresent(book -> judge(book, event))));
+    return spoken;
+  }
+
+  private boolean runs(String service, Evidence event) {
+    return judge
+        .rulebook(service)
+        .map(rulebook -> rulebook.runs(event))
+        .orElseGet(() -> Rulebook.runsAnywhere(event));
+  }
+
+  private void judge(Rulebook rulebook, Evidence event) {
+    String service = rulebook.service().name();
+    boolean changed = judge.judge(service, rulebook, rulebook.reading(event));
+    if (!changed && event instanceof DeployEvidence) {
+      announcer.figures(service, states.of(service).clock());
+    }
+  }
+
+  /** A standard or the checks: kept for the entries that will name them. */
+  void document(CatalogEntry entry) {
+    documents.put(entry);
+  }
+
+  /** What a service is from now on. */
+  int defined(CatalogEntry entry, Instant received) {
+    String service = entry.getId();
+    int spoken = advance(service, received);
+    ServiceState state = states.of(service);
+    String checks = documents.checksInForce();
+    boolean same =
+        state
+            .definition()
+            .filter(old -> old.hash().equals(entry.getHash()) && old.checks().equals(checks))
+            .isPresent();
+    if (!same) {
+      Collection<String> before = subjects(service);
+      documents.put(entry);
+      states.put(service, state.defined(new Definition(entry.getHash(), checks, received)));
+      members.move(service, before, subjects(service));
+      judge.rulebook(service).ifPresent(rulebook -> judge.redefined(service, rulebook));
+    }
+    return spoken;
+  }
+
+  /** The catalogue has it no more; its evidence stays, for should it come back. */
+  int pruned(String service, Instant received) {
+    int spoken = advance(service, received);
+    ServiceState state = states.of(service);
+    if (state.definition().isPresent()) {
+      members.move(service, subjects(service), List.of());
+      documents.forgetService(service);
+      judge.forget(service);
+      states.put(service, state.pruned());
+      announcer.gone(service, state.clock());
+    }
+    return spoken;
+  }
+
+  private Collection<String> subjects(String service) {
+    return judge.rulebook(service).map(book -> book.subjects().values()).orElse(List.of());
+  }
+
+  /** Speaks what is due at or before a received time, in order, and moves the clock there. */
+  private int advance(String service, Instant received) {
+    int spoken = 0;
+    Optional<Deadline> due = due(service, received);
+    while (due.isPresent()) {
+      speak(due.get());
+      spoken++;
+      due = due(service, received);
+    }
+    states.put(service, states.of(service).at(received));
+    return spoken;
+  }
+
+  private Optional<Deadline> due(String service, Instant upTo) {
+    return states.of(service).deadlines(service).stream()
+        .filter(deadline -> !deadline.at().isAfter(upTo))
+        .filter(deadline -> announcer.isLive() || !isScorecard(deadline))
+        .findFirst();
+  }
+
+  static boolean isScorecard(Deadline deadline) {
+    return deadline.what().equals(ServiceState.SCORECARD);
+  }
+
+  /** Says what was to be said at an instant; nothing when that has changed since. */
+  void speak(Deadline deadline) {
+    String service = deadline.service();
+    if (!states.of(service).deadlines(service).contains(deadline)) {
+      return;
+    } else if (!isScorecard(deadline)) {
+      judge.turn(service, deadline.at());
+      return;
+    }
+    judge
+        .rulebook(service)
+        .ifPresentOrElse(
+            rulebook -> announcer.emit(service, rulebook, deadline.at()),
+            () -> announcer.takeBack(service, deadline.at()));
+  }
+}

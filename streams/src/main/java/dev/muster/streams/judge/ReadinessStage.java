@@ -1,0 +1,168 @@
+package dev.muster.streams.judge;
+
+import dev.muster.core.gate.Position;
+import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.schemas.record.CatalogKind;
+import dev.muster.streams.StreamsMeters;
+import dev.muster.streams.StreamsMeters.Judged;
+import dev.muster.streams.live.Liveness;
+import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.Members;
+import dev.muster.streams.state.ServiceStates;
+import dev.muster.streams.state.Stores;
+import dev.muster.streams.time.Alarm;
+import dev.muster.streams.time.Deadline;
+import dev.muster.streams.time.DeadlineIndex;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Judges: hands each record to what it acts on, and wakes what is silent. */
+public final class ReadinessStage
+    implements Processor<String, SpecificRecord, String, SpecificRecord> {
+  /** How long after a deadline a record received before it may still be on its way. */
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Judging judging;
+  private @Nullable Running running;
+
+  /**
+   * What the stage is made with.
+   *
+   * @param held services whose state is held decoded, by task
+   */
+  public record Judging(Liveness liveness, StreamsMeters meters, Sinks sinks, int held) {}
+
+  /** Names of the nodes that write. */
+  public record Sinks(String gates, String scorecards) {}
+
+  /** What there is once a task runs. */
+  private record Running(
+      ProcessorContext<String, SpecificRecord> context,
+      Readiness readiness,
+      ServiceStates states,
+      DeadlineIndex index,
+      Alarm alarm) {}
+
+  public ReadinessStage(Judging judging) {
+    this.judging = judging;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    Alarm alarm = new Alarm(context, this::wake);
+    DeadlineIndex index = new DeadlineIndex(context.getStateStore(Stores.DEADLINES));
+    ServiceStates states =
+        new ServiceStates(
+            context.getStateStore(Stores.STATES),
+            index,
+            added -> alarm.at(added.at()),
+            judging.held());
+    EvidenceRows evidence =
+        new EvidenceRows(context.getStateStore(Stores.EVIDENCE), judging.held());
+    Documents documents = new Documents(context.getStateStore(Stores.DOCUMENTS));
+    Voice voice = new Voice(context, judging.sinks(), judging.meters());
+    Standings standings = new Standings(evidence, judging.held());
+    Announcer announcer =
+        new Announcer(
+            states,
+            evidence,
+            standings,
+            () -> judging.liveness().caughtUpTo(context.taskId()).isPresent(),
+            voice);
+    ServiceJudge judge =
+        new ServiceJudge(
+            states, new Rulebooks(documents, judging.held()), standings, announcer, voice);
+    Members members = new Members(context.getStateStore(Stores.MEMBERS));
+    running =
+        new Running(
+            context,
+            new Readiness(states, evidence, members, documents, judge, announcer),
+            states,
+            index,
+            alarm);
+    alarm.at(alarm.now());
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> in) {
+    Running now = running();
+    RecordMetadata from = now.context().recordMetadata().orElseThrow();
+    Instant received = Instant.ofEpochMilli(in.timestamp());
+    Position position = new Position(from.topic(), from.partition(), from.offset());
+    int spoken = act(now.readiness(), in.key(), in.value(), received, position);
+    now.states().write();
+    for (int i = 0; i < spoken; i++) {
+      judging.meters().deadline(false);
+    }
+  }
+
+  private int act(
+      Readiness readiness,
+      String key,
+      @Nullable SpecificRecord value,
+      Instant received,
+      Position position) {
+    if (value == null) {
+      judging.meters().judged(Judged.CATALOGUE);
+      return readiness.pruned(key, received);
+    } else if (value instanceof CatalogEntry entry) {
+      judging.meters().judged(Judged.CATALOGUE);
+      if (entry.getKind() == CatalogKind.SERVICE) {
+        return readiness.defined(entry, received);
+      }
+      readiness.document(entry);
+      return 0;
+    } else if (isSubject(key)) {
+      judging.meters().judged(Judged.SUBJECT_RECORD);
+      return readiness.ofSubject(key, value, received, position);
+    }
+    judging.meters().judged(Judged.SERVICE_RECORD);
+    return readiness.ofService(key, value, received, position);
+  }
+
+  private static boolean isSubject(String key) {
+    return key.equals("org") || key.startsWith("rotation/") || key.startsWith("system/");
+  }
+
+  /** By the wall clock. */
+  private void wake() {
+    Running now = running();
+    Instant wall = now.alarm().now();
+    Optional<Instant> read = judging.liveness().caughtUpTo(now.context().taskId());
+    if (read.isEmpty()) {
+      now.alarm().at(wall);
+      return;
+    }
+    Instant past = read.get().minus(GRACE);
+    List<Deadline> due = due(now, wall, past);
+    while (!due.isEmpty()) {
+      due.forEach(now.readiness()::speak);
+      due.forEach(any -> judging.meters().deadline(true));
+      now.states().write();
+      due = due(now, wall, past);
+    }
+    now.index().next().ifPresent(now.alarm()::at);
+  }
+
+  /** A scorecard held back needs no grace: it waits for nobody. */
+  private static List<Deadline> due(Running now, Instant wall, Instant past) {
+    return now.index().due(wall).stream()
+        .filter(deadline -> Readiness.isScorecard(deadline) || !deadline.at().isAfter(past))
+        .toList();
+  }
+
+  private Running running() {
+    if (running == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return running;
+  }
+}

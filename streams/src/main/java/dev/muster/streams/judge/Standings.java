@@ -1,0 +1,77 @@
+package dev.muster.streams.judge;
+
+import dev.muster.core.catalogue.Requirement.Scope;
+import dev.muster.core.gate.EvidenceShelf;
+import dev.muster.core.gate.GateId;
+import dev.muster.core.gate.GateStanding;
+import dev.muster.core.gate.Judge;
+import dev.muster.core.gate.Rulebook;
+import dev.muster.core.gate.Shelves;
+import dev.muster.core.scorecard.StandardScore;
+import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.Lru;
+import dev.muster.streams.state.ServiceState;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where all gates of a service stand, in full. Only their marks are kept in the store; the rest is
+ * what a judge says of them again, at the service's clock, when it is not held.
+ */
+final class Standings {
+  private final EvidenceRows evidence;
+  private final Map<String, Map<GateId, GateStanding>> held;
+
+  Standings(EvidenceRows evidence, int most) {
+    this.evidence = evidence;
+    this.held = new Lru<>(most);
+  }
+
+  Shelves shelves(Rulebook rulebook) {
+    Map<Scope, EvidenceShelf> shared = new EnumMap<>(Scope.class);
+    rulebook.subjects().forEach((scope, subject) -> shared.put(scope, evidence.of(subject)));
+    return new Shelves(evidence.of(rulebook.service().name()), shared);
+  }
+
+  /** Notes what a judge has said. */
+  void put(Rulebook rulebook, List<GateStanding> judged) {
+    String service = rulebook.service().name();
+    boolean whole = judged.size() == rulebook.gates().size();
+    Map<GateId, GateStanding> all = whole ? new HashMap<>() : held.get(service);
+    if (all != null) {
+      judged.forEach(standing -> all.put(standing.id(), standing));
+      held.put(service, all);
+    }
+  }
+
+  void forget(String service) {
+    held.remove(service);
+  }
+
+  /** By each standard, in the service's order. */
+  List<StandardScore> scores(Rulebook rulebook, ServiceState state, Instant at) {
+    String service = rulebook.service().name();
+    Map<GateId, GateStanding> all = held.get(service);
+    if (all == null) {
+      all = judged(rulebook, state);
+      held.put(service, all);
+    }
+    return scores(rulebook, all, at);
+  }
+
+  private static List<StandardScore> scores(
+      Rulebook rulebook, Map<GateId, GateStanding> all, Instant at) {
+    return rulebook.standards().stream().map(rule -> StandardScore.of(rule, all, at)).toList();
+  }
+
+  private Map<GateId, GateStanding> judged(Rulebook rulebook, ServiceState state) {
+    Map<GateId, GateStanding> all = new HashMap<>();
+    new Judge(rulebook)
+        .judge(shelves(rulebook), state.marks(), state.clock())
+        .forEach(standing -> all.put(standing.id(), standing));
+    return all;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.muster.streams.scorecard;
+
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.gate.Evidence;
+import dev.muster.core.gate.Finding;
+import dev.muster.core.gate.GateStanding;
+import dev.muster.core.gate.Rulebook;
+import dev.muster.core.gate.Status;
+import dev.muster.core.scorecard.Change;
+import dev.muster.core.scorecard.StandardScore;
+import dev.muster.schemas.fact.Proof;
+import dev.muster.schemas.judgement.DeployScore;
+import dev.muster.schemas.judgement.GateScore;
+import dev.muster.schemas.judgement.Lifecycle;
+import dev.muster.schemas.judgement.ScoreChange;
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.judgement.Verdict;
+import dev.muster.streams.gate.GateJudgements;
+import dev.muster.streams.state.ServiceState;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one small record that says everything of a service. Its SLOs, the noise of its alerts,
+ * change-failure rate and recovery time are not judged yet and left out.
+ */
+public final class Scorecards {
+  private Scorecards() {}
+
+  /**
+   * @param standards in the service's order
+   * @param deploys newest first
+   * @param spoken the received time or deadline that caused it
+   */
+  public static Scorecard of(
+      Rulebook rulebook,
+      ServiceState state,
+      Collection<StandardScore> standards,
+      List<DeployScore> deploys,
+      Instant spoken) {
+    Service service = rulebook.service();
+    return Scorecard.newBuilder()
+        .setService(service.name())
+        .setOwner(service.owner())
+        .setSystem(service.system())
+        .setTier(service.tier())
+        .setLifecycle(Lifecycle.valueOf(service.lifecycle().name()))
+        .setLaunch(service.launch())
+        .setTraits(List.copyOf(new TreeSet<>(service.traits())))
+        .setRotation(service.rotation() == null ? null : service.rotation().name())
+        .setClock(state.clock())
+        .setSpoken(spoken)
+        .setDefinition(state.definition().orElseThrow().hash())
+        .setStandards(standards.stream().map(Scorecards::standard).toList())
+        .setChanges(state.changes().stream().map(Scorecards::change).toList())
+        .setLastDeploys(deploys)
+        .build();
+  }
+
+  /** Differs when anything but the clocks does. */
+  public static long print(Scorecard card) {
+    Scorecard timeless =
+        Scorecard.newBuilder(card).setClock(Instant.EPOCH).setSpoken(Instant.EPOCH).build();
+    try {
+      byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static dev.muster.schemas.judgement.StandardScore standard(StandardScore score) {
+    return dev.muster.schemas.judgement.StandardScore.newBuilder()
+        .setStandard(score.rule().standard().id())
+        .setLevel(score.rule().level())
+        .setDefinition(score.rule().hash() == null ? "" : score.rule().hash())
+        .setVerdict(Verdict.valueOf(score.verdict().name()))
+        .setUpcomingFrom(score.upcoming() ? day(score.rule().from()) : null)
+        .setApply(score.score().apply())
+        .setPassed(score.score().passed())
+        .setWaived(score.score().waived())
+        .setOnPersonsWord(score.score().onPersonsWord())
+        .setGates(score.gates().stream().map(gate -> gate(score, gate)).toList())
+        .build();
+  }
+
+  private static @Nullable LocalDate day(@Nullable Instant from) {
+    return from == null ? null : LocalDate.ofInstant(from, ZoneOffset.UTC);
+  }
+
+  private static GateScore gate(StandardScore score, GateStanding standing) {
+    Finding finding = standing.finding();
+    Evidence evidence = finding.evidence();
+    var gate =
+        score.rule().standard().gates().stream()
+            .filter(each -> each.id().equals(standing.id().gate()))
+            .findFirst()
+            .orElseThrow();
+    return GateScore.newBuilder()
+        .setGate(gate.id())
+        .setCategory(gate.category())
+        .setLevel(gate.level())
+        .setRaw(GateJudgements.status(standing.raw()))
+        .setEffective(GateJudgements.status(standing.effective()))
+        .setReason(finding.reason().code().name())
+        .setReasonValues(finding.reason().values())
+        .setSince(standing.since())
+        .setExpires(finding.expires())
+        .setEvidenceId(evidence == null ? null : evidence.origin().id())
+        .setProof(Proof.valueOf(standing.proof().name()))
+        .setEntries(
+            standing.effective() == Status.NOT_APPLICABLE
+                ? List.of()
+                : EntryScores.of(standing.entries(), score.rule().standard().levels()))
+        .build();
+  }
+
+  private static ScoreChange change(Change change) {
+    return ScoreChange.newBuilder()
+        .setWhat(change.what())
+        .setFrom(change.from())
+        .setTo(change.to())
+        .setAt(change.at())
+        .build();
+  }
+}

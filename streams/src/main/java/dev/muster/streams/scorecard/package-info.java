@@ -1,0 +1,5 @@
+/** How are gates and scorecards written down for readers? */
+@NullMarked
+package dev.muster.streams.scorecard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.muster.streams.state;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as few bytes: variable-length numbers, zig-zag for signed, UTF-8 with a length. */
+final class ByteSink {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+
+  ByteSink number(long value) {
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      out.write((int) ((rest & 0x7F) | 0x80));
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+    return this;
+  }
+
+  ByteSink real(double value) {
+    long bits = Double.doubleToLongBits(value);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      out.write((int) (bits >>> shift));
+    }
+    return this;
+  }
+
+  ByteSink flag(boolean value) {
+    out.write(value ? 1 : 0);
+    return this;
+  }
+
+  ByteSink text(String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    number(utf8.length);
+    out.writeBytes(utf8);
+    return this;
+  }
+
+  ByteSink optionalText(@Nullable String value) {
+    return optional(value, ByteSink::text);
+  }
+
+  <T> ByteSink optional(@Nullable T value, BiConsumer<ByteSink, T> write) {
+    flag(value != null);
+    if (value != null) {
+      write.accept(this, value);
+    }
+    return this;
+  }
+
+  /** Milliseconds: what Kafka's timestamps and our records are exact to. */
+  ByteSink instant(Instant value) {
+    return number(value.toEpochMilli());
+  }
+
+  <T> ByteSink list(Collection<T> values, BiConsumer<ByteSink, T> each) {
+    number(values.size());
+    values.forEach(value -> each.accept(this, value));
+    return this;
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.muster.streams.state;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** The names of all stores, each as {@code <what>-<shape>}, and how they are made. */
+public final class Stores {
+  public static final String SEEN = "seen-window";
+  public static final String STATES = "service-state";
+  public static final String EVIDENCE = "evidence-rows";
+  public static final String DEADLINES = "deadline-index";
+  public static final String DOCUMENTS = "catalogue-documents";
+  public static final String MEMBERS = "member-index";
+
+  /** One store, for people. */
+  public record Kept(String name, String key, String holds) {}
+
+  public static final List<Kept> ALL =
+      List.of(
+          new Kept(SEEN, "source and id", "facts of the last 7 days, to know a repeat"),
+          new Kept(STATES, "service", "clock, definition, gates' marks, what is due, changes"),
+          new Kept(EVIDENCE, "subject and stream", "the events that may prove something"),
+          new Kept(DEADLINES, "instant, service, what", "what falls due, for the wall clock"),
+          new Kept(DOCUMENTS, "service, standard or checks", "the catalogue's documents"),
+          new Kept(MEMBERS, "subject and service", "who belongs to a rotation, a system or org"));
+
+  private Stores() {}
+
+  /** A value may be written many times between two commits; only the last is. */
+  public static StoreBuilder<KeyValueStore<String, byte[]>> cached(String name) {
+    return text(name).withCachingEnabled();
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> text(String name) {
+    return keyValue(name, Serdes.String());
+  }
+
+  public static <K> StoreBuilder<KeyValueStore<K, byte[]>> keyValue(String name, Serde<K> key) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+        key,
+        Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<WindowStore<String, byte[]>> window(String name, Duration kept) {
+    return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentWindowStore(
+            name, kept, Duration.ofDays(1), false),
+        Serdes.String(),
+        Serdes.ByteArray());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.muster.streams.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
+
+/** Wakes a stage by the wall clock for the earliest instant asked for, at most once a second. */
+public final class Alarm {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final ProcessingContext context;
+  private final Runnable wake;
+  private @Nullable Cancellable set;
+  private Instant setFor = Instant.MAX;
+
+  public Alarm(ProcessingContext context, Runnable wake) {
+    this.context = context;
+    this.wake = wake;
+  }
+
+  /** The task's wall clock. */
+  public Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  /** Wakes at an instant, or a second from now when that is sooner. Once; an earlier one wins. */
+  public void at(Instant wanted) {
+    Instant soonest = now().plus(SHORTEST);
+    Instant wakeAt = wanted.isBefore(soonest) ? soonest : wanted;
+    if (!wakeAt.isBefore(setFor)) {
+      return;
+    }
+    if (set != null) {
+      set.cancel();
+    }
+    setFor = wakeAt;
+    set =
+        context.schedule(
+            Duration.between(now(), wakeAt), PunctuationType.WALL_CLOCK_TIME, any -> ring());
+  }
+
+  private void ring() {
+    if (set != null) {
+      set.cancel();
+    }
+    set = null;
+    setFor = Instant.MAX;
+    wake.run();
+  }
+}
