@@ -93,7 +93,7 @@ public final class EmbeddedKafka implements Part {
       return new Health.Starting("the broker is not started");
     }
     return node.broker.status() == Server.STARTED$.MODULE$
-        ? Health.UP
+        ? Health.up()
         : new Health.Down("the broker has stopped");
   }
 

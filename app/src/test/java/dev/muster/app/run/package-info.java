@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.app.run;
+
+import org.jspecify.annotations.NullMarked;
