@@ -52,6 +52,10 @@ final class BrokerConfig {
     all.put("share.coordinator.state.topic.replication.factor", "1");
     all.put("share.coordinator.state.topic.min.isr", "1");
     all.put("offsets.retention.minutes", Long.toString(OFFSETS_KEPT.toMinutes()));
+    // After a kill the node waits for its own former self to be given up; it asks again 0.1, 0.3,
+    // 0.7 and 1.5 s after the start.
+    all.put("broker.session.timeout.ms", "1400");
+    all.put("broker.heartbeat.interval.ms", "250");
     // Nobody waits for other members of a group on a machine of its own.
     all.put("group.initial.rebalance.delay.ms", "0");
   }

@@ -10,7 +10,9 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class HttpServer implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int NEXT_PORTS = 100;
   private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration GLANCE = Duration.ofMillis(10);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   private final String name;
@@ -129,7 +132,11 @@ public final class HttpServer implements Part {
     Server running = server;
     server = null;
     if (running != null) {
-      running.close();
+      CompletableFuture<Void> ended = running.stop();
+      // Ports are let go after the last answer; what follows is two seconds of quiet in Netty.
+      while (!ended.isDone() && !running.activePorts().isEmpty()) {
+        LockSupport.parkNanos(GLANCE.toNanos());
+      }
     }
   }
 }

@@ -1,0 +1,68 @@
+package dev.muster.app;
+
+import dev.muster.app.token.TokenCommand;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The {@code muster} command. */
+@Command(
+    name = "muster",
+    description = "Says of each service whether it is ready, and why.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  muster up                        everything on this machine, kept in .muster",
+      "  muster COMMAND --help            what a command does and takes",
+      "  . <(muster completion)           completion for bash and zsh",
+      "",
+      "Exit codes: 0 done or yes, 1 no, 2 wrong use, 3 could not tell."
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** All commands, in the order of the help; a new one is a class and a line here. */
+  static List<Object> commands(Map<String, String> environment, Clock clock) {
+    return List.of(
+        new UpCommand(environment, clock),
+        TokenCommand.line(environment, clock),
+        new VersionCommand());
+  }
+
+  /** Ready to {@code execute}. */
+  static CommandLine commandLine(Map<String, String> environment, Clock clock) {
+    CommandLine line = new CommandLine(new Main());
+    for (Object command : commands(environment, clock)) {
+      line.addSubcommand(command);
+    }
+    line.addSubcommand("completion", new GenerateCompletion());
+    everyone(line).forEach(one -> addHelp(one.getCommandSpec()));
+    Troubles troubles = new Troubles();
+    return line.setExecutionExceptionHandler(troubles)
+        .setParameterExceptionHandler(troubles)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static Stream<CommandLine> everyone(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(Main::everyone));
+  }
+
+  private static void addHelp(CommandSpec spec) {
+    if (spec.findOption("--help") == null) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this.").build());
+    }
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine(System.getenv(), Clock.systemUTC()).execute(args));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.muster.app;
+
+import dev.muster.app.embedded.EmbeddedKafka;
+import dev.muster.app.embedded.FolderLock;
+import dev.muster.app.embedded.Port;
+import dev.muster.app.registry.RegistryServer;
+import dev.muster.runtime.auth.LoginLinks;
+import dev.muster.runtime.auth.Tokens;
+import dev.muster.runtime.part.Health;
+import dev.muster.runtime.part.Part;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.HouseSettings.Ports;
+import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.SettingsRefused;
+import dev.muster.schemas.Program;
+import dev.muster.schemas.TopicLayout;
+import dev.muster.sink.SinkPart;
+import dev.muster.streams.run.StreamsPart;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole Muster in this process: broker and registry first, then what needs them. */
+final class OneMachine implements AutoCloseable {
+
+  private static final String BOOTSTRAP = "MUSTER_KAFKA_BOOTSTRAP_SERVERS";
+
+  private final Map<String, String> environment;
+  private final boolean rebuild;
+  private final Clock clock;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private boolean closed;
+
+  /**
+   * @param rebuild whether streams reads the whole log again
+   */
+  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock) {
+    this.environment = Map.copyOf(environment);
+    this.rebuild = rebuild;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns when all parts have begun; each then becomes ready by itself.
+   *
+   * @return where things are
+   */
+  synchronized Places start() {
+    Settings settings = new Settings(environment);
+    HouseSettings house = HouseSettings.read(settings);
+    int port = settings.read(AppSettings.BROKER_PORT);
+    int partitions = settings.read(AppSettings.PARTITIONS);
+    var listen = AppSettings.REGISTRY.read(settings, house.ports());
+    refuseAnotherKafka(settings);
+
+    Path data = house.data().toAbsolutePath().normalize();
+    Logs.toFolder(data);
+    open.push(FolderLock.take(data));
+    EmbeddedKafka kafka =
+        new EmbeddedKafka(
+            data.resolve("kafka"),
+            new Port("kafka", port, AppSettings.BROKER_PORT.name(), house.ports() == Ports.AUTO));
+    start(kafka);
+    RegistryServer registry = new RegistryServer(data.resolve("registry"), listen);
+    start(registry);
+
+    Ground ground = Ground.of(surroundings(kafka, registry), clock);
+    TopicLayout layout = new TopicLayout(partitions == 0 ? 4 : partitions, 1, 1);
+    new TopicsInPlace(ground.kafka(), layout).ensure(EnumSet.allOf(Program.class));
+    boolean first = !Files.exists(data.resolve("token"));
+    Tokens tokens = Programs.tokens(ground);
+    Path token = tokens.adminTokenFile();
+    LoginLinks links = new LoginLinks(clock, new SecureRandom());
+    SinkPart sink = Programs.sink(ground, tokens, links);
+    StreamsPart streams = Programs.streams(ground, layout, rebuild, false);
+    ground.settings().refuseUnknown(Programs.SETTINGS);
+    start(streams);
+    start(sink);
+    return new Places(
+        kafka.bootstrapServers(),
+        registry.uri(),
+        sink.uri(),
+        sink.publicUri(),
+        token,
+        first ? Places.link(sink, links, tokens, token) : Optional.empty());
+  }
+
+  private void start(Part part) {
+    if (closed) {
+      throw new IllegalStateException("told to end while starting");
+    }
+    open.push(part);
+    parts.put(part.name(), part);
+    part.start();
+  }
+
+  private static void refuseAnotherKafka(Settings settings) {
+    if (settings.kafka().containsKey("bootstrap.servers")) {
+      throw new SettingsRefused(
+          List.of(
+              BOOTSTRAP
+                  + ": 'up' starts a broker of its own; for another one start 'muster ingest',"
+                  + " 'muster streams' and 'muster sink'"));
+    }
+  }
+
+  /** What the programs would be told if broker and registry were elsewhere. */
+  private Map<String, String> surroundings(EmbeddedKafka kafka, RegistryServer registry) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(BOOTSTRAP, kafka.bootstrapServers());
+    all.put(HouseSettings.REGISTRY_URL.name(), registry.uri().toString());
+    return all;
+  }
+
+  /** By name, in the order of their start. */
+  synchronized Map<String, Health> check() {
+    Map<String, Health> healths = new LinkedHashMap<>();
+    parts.forEach((name, part) -> healths.put(name, part.check()));
+    return healths;
+  }
+
+  /** The last one started first; the folder is let go when all are closed. */
+  @Override
+  public synchronized void close() throws Exception {
+    closed = true;
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.muster.app;
+
+import dev.muster.app.embedded.FolderInUse;
+import dev.muster.runtime.http.PortInUse;
+import dev.muster.runtime.part.Fault;
+import dev.muster.runtime.settings.SettingsRefused;
+import dev.muster.schemas.TopicsRefused;
+import dev.muster.streams.run.StartRefused;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Makes a sentence and an exit code of whatever ended a command; people see no stack trace. */
+final class Troubles implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (thrown instanceof SettingsRefused) {
+      say(err, command, String.valueOf(thrown.getMessage()));
+      return Exit.WRONG_USE;
+    } else if (isForPeople(thrown)) {
+      say(err, command, String.valueOf(thrown.getMessage()));
+      return Exit.CANNOT_TELL;
+    }
+    LoggerFactory.getLogger(Troubles.class)
+        .atError()
+        .addKeyValue("command", command.getCommandName())
+        .addKeyValue("fault", Fault.of(thrown))
+        .log("a command failed");
+    say(err, command, "this is a fault in muster itself: " + Fault.of(thrown));
+    return Exit.CANNOT_TELL;
+  }
+
+  private static boolean isForPeople(Exception thrown) {
+    return thrown instanceof PortInUse
+        || thrown instanceof FolderInUse
+        || thrown instanceof TopicsRefused
+        || thrown instanceof StartRefused
+        || thrown instanceof Unreachable
+        || thrown instanceof UncheckedIOException;
+  }
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    say(err, command, String.valueOf(wrong.getMessage()));
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return Exit.WRONG_USE;
+  }
+
+  private static void say(PrintWriter err, CommandLine command, String sentence) {
+    for (String line : sentence.split("\n", -1)) {
+      err.println(
+          command.getColorScheme().errorText(command.getCommandSpec().root().name() + ": " + line));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.muster.app;
+
+import dev.muster.runtime.part.Health;
+import dev.muster.runtime.settings.HouseSettings;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster up}. */
+@Command(
+    name = "up",
+    description = {
+      "Starts everything on this machine: a Kafka broker, a schema registry, ingest, streams and sink.",
+      "Ctrl-C ends it in order; what was acknowledged outlives a kill."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  muster up",
+      "  muster up --ports auto              where a port is taken, the next free one",
+      "  MUSTER_DATA=/srv/muster muster up   another data folder than .muster"
+    })
+final class UpCommand implements Callable<Integer> {
+
+  private static final long GLANCE_MILLIS = 20;
+
+  @Option(
+      names = "--ports",
+      paramLabel = "fixed|auto",
+      description = "When a port is taken: refuse to start, or the next free one.")
+  private HouseSettings.@Nullable Ports ports;
+
+  @Option(
+      names = "--rebuild",
+      description = "Streams forgets its state and reads the whole log again.")
+  private boolean rebuild;
+
+  @Option(names = "--until-ready", hidden = true, description = "Ends when ready; for measuring.")
+  private boolean untilReady;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Map<String, String> environment;
+  private final Clock clock;
+
+  UpCommand(Map<String, String> environment, Clock clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Map<String, String> settings = new HashMap<>(environment);
+    if (ports != null) {
+      settings.put(HouseSettings.PORTS.name(), ports.name().toLowerCase(Locale.ROOT));
+    }
+    OneMachine machine = new OneMachine(settings, rebuild, clock);
+    if (untilReady) {
+      try (machine) {
+        tell(out, machine);
+      }
+      return Exit.OK;
+    }
+    UntilTold.closeAtEnd(machine);
+    tell(out, machine);
+    UntilTold.stay();
+    return Exit.OK;
+  }
+
+  private static void tell(PrintWriter out, OneMachine machine) throws InterruptedException {
+    Places places = machine.start();
+    while (!machine.check().values().stream().allMatch(Health::ready)) {
+      TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+    }
+    long started = ManagementFactory.getRuntimeMXBean().getUptime();
+    out.printf(Locale.ROOT, "Muster is ready after %.1f s.%n", started / 1000.0);
+    out.printf("  pages and API   %s%n", places.pages());
+    out.printf("  public page     %s%n", places.publicPage());
+    out.printf("  Kafka           %s%n", places.kafka());
+    out.printf("  registry        %s%n", places.registry());
+    out.printf("  admin token     %s%n", places.token());
+    places.link().ifPresent(link -> out.printf("Log in once, within 15 minutes: %s%n", link));
+    out.flush();
+  }
+}

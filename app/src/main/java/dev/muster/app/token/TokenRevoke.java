@@ -1,0 +1,41 @@
+package dev.muster.app.token;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster token revoke}. */
+@Command(
+    name = "revoke",
+    description = "Ends a token at once, also in programs that run.",
+    footerHeading = "%nExample:%n",
+    footer = "  muster token revoke 3f9a01bc")
+final class TokenRevoke implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", description = "As 'muster token list' shows it.")
+  private String id = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final TokenCommand.Folder folder;
+
+  TokenRevoke(TokenCommand.Folder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Integer call() {
+    boolean known = folder.tokens().revoke(id);
+    if (!known) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println("muster: there is no token " + id);
+    }
+    return known ? 0 : 1;
+  }
+}
