@@ -27,7 +27,7 @@ final class Spool {
   record Kept(Path file) {
     /** Last word of the address it is posted to. */
     String kind() {
-      String[] parts = file.getFileName().toString().split("\\.");
+      String[] parts = file.getFileName().toString().split("\\.", -1);
       return parts[parts.length - 2];
     }
 

@@ -59,10 +59,8 @@ class SettingsTest {
     Settings settings =
         new Settings(
             Map.of(
-                "MUSTER_KAFKA_BOOTSTRAP_SERVERS",
-                "a:9092",
-                "MUSTER_KAFKA_SASL_JAAS_CONFIG_FILE",
-                secret.toString()));
+                "MUSTER_KAFKA_BOOTSTRAP_SERVERS", "a:9092",
+                "MUSTER_KAFKA_SASL_JAAS_CONFIG_FILE", secret.toString()));
 
     assertThat(settings.kafka())
         .containsExactlyInAnyOrderEntriesOf(

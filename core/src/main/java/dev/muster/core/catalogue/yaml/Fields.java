@@ -263,7 +263,7 @@ final class Fields {
   }
 
   private static String name(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.text() != null ? scalar.text() : "…";
+    return node instanceof Node.Scalar scalar && scalar.text() != null ? scalar.text() : "{…}";
   }
 
   private static boolean isNothing(Node node) {

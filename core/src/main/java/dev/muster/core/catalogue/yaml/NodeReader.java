@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns text into nodes; all of a file's documents, and its mistakes as far as it can be read. */
 final class NodeReader {
@@ -54,7 +55,7 @@ final class NodeReader {
         documents.add(node(""));
       }
     } catch (JsonProcessingException e) {
-      findings.mistake(place(e.getLocation()), "", "valid YAML", firstLine(e), "");
+      findings.mistake(place(e.getLocation()), "", "valid YAML", "none", words(e));
     }
     return documents;
   }
@@ -119,7 +120,11 @@ final class NodeReader {
     return new Place(file, Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1));
   }
 
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("something else");
+  /** What the parser says, without the pieces of text it shows. */
+  private static String words(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .collect(Collectors.joining(": "));
   }
 }
