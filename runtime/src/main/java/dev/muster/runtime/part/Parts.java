@@ -1,6 +1,7 @@
 package dev.muster.runtime.part;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,23 @@ public final class Parts implements AutoCloseable {
     Map<String, Health> healths = new LinkedHashMap<>();
     all.forEach(part -> healths.put(part.name(), part.check()));
     return healths;
+  }
+
+  /** The worst of them: down, starting, degraded, up. */
+  public Health worst() {
+    return all.stream()
+        .map(Part::check)
+        .max(Comparator.comparingInt(Parts::badness))
+        .orElseGet(Health::up);
+  }
+
+  private static int badness(Health health) {
+    if (health instanceof Health.Down) {
+      return 3;
+    } else if (health instanceof Health.Starting) {
+      return 2;
+    }
+    return health instanceof Health.Degraded ? 1 : 0;
   }
 
   /** Closes every started part, also when one of them throws. */

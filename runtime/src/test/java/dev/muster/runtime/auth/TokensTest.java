@@ -118,8 +118,7 @@ class TokensTest {
         tokens.identify(text.substring(0, text.length() - 1) + (last == '0' ? '1' : '0'));
 
     assertThat(mistyped)
-        .isEqualTo(
-            new Authentication.Refused("This is not a token, or it was not copied whole."));
+        .isEqualTo(new Authentication.Refused("This is not a token, or it was not copied whole."));
   }
 
   @Test
@@ -166,8 +165,7 @@ class TokensTest {
     assertThat(renewed).isNotEqualTo(first);
     assertThat(tokens.identify(renewed.strip())).isInstanceOf(Authentication.Known.class);
     assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("token"))))
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
         .isEqualTo("rw-------");
   }
 

@@ -34,7 +34,8 @@ class HttpServerTest {
           builder.service("/works", (ctx, req) -> HttpResponse.of("yes"));
           builder.service(
               "/echo",
-              (ctx, req) -> HttpResponse.of(req.aggregate().thenApply(all -> HttpResponse.of(200))));
+              (ctx, req) ->
+                  HttpResponse.of(req.aggregate().thenApply(all -> HttpResponse.of(200))));
           builder.service(
               "/breaks",
               (ctx, req) -> {
@@ -176,8 +177,7 @@ class HttpServerTest {
         .hasMessageContaining("MUSTER_DOOR_TLS_CERTIFICATE_FILE")
         .hasMessageContaining("MUSTER_DOOR_BEHIND_PROXY=true");
     assertThat(
-            listen("MUSTER_DOOR_BIND", "0.0.0.0", "MUSTER_DOOR_BEHIND_PROXY", "true")
-                .behindProxy())
+            listen("MUSTER_DOOR_BIND", "0.0.0.0", "MUSTER_DOOR_BEHIND_PROXY", "true").behindProxy())
         .isTrue();
     assertThatThrownBy(() -> listen("MUSTER_DOOR_BIND", "127.0.0.1.example.org"))
         .isInstanceOf(SettingsRefused.class);
@@ -191,7 +191,8 @@ class HttpServerTest {
 
   @Test
   void aProblemSaysWhenToAskAgain() {
-    var answer = Problem.unavailable("Kafka is away.", java.time.Duration.ofSeconds(5)).aggregated();
+    var answer =
+        Problem.unavailable("Kafka is away.", java.time.Duration.ofSeconds(5)).aggregated();
 
     assertThat(answer.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     assertThat(answer.headers().get("retry-after")).isEqualTo("5");

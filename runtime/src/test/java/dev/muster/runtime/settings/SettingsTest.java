@@ -59,8 +59,10 @@ class SettingsTest {
     Settings settings =
         new Settings(
             Map.of(
-                "MUSTER_KAFKA_BOOTSTRAP_SERVERS", "a:9092",
-                "MUSTER_KAFKA_SASL_JAAS_CONFIG_FILE", secret.toString()));
+                "MUSTER_KAFKA_BOOTSTRAP_SERVERS",
+                "a:9092",
+                "MUSTER_KAFKA_SASL_JAAS_CONFIG_FILE",
+                secret.toString()));
 
     assertThat(settings.kafka())
         .containsExactlyInAnyOrderEntriesOf(

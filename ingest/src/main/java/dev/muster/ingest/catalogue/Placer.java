@@ -1,0 +1,57 @@
+package dev.muster.ingest.catalogue;
+
+import dev.muster.core.catalogue.DidYouMean;
+import dev.muster.core.catalogue.Service;
+import dev.muster.ingest.catalogue.Placement.Parked;
+import dev.muster.ingest.catalogue.Placement.Reason;
+import dev.muster.ingest.fact.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a fact's place. */
+public final class Placer {
+  /** How far a sender's clock may be ahead of ours. */
+  public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
+  private Placer() {}
+
+  public static Placement place(Fact fact, KnownServices known, Instant now) {
+    if (fact.time().isAfter(now.plus(MOST_AHEAD))) {
+      return parked(Reason.TIME_AHEAD, "time is more than 5 minutes ahead of now", null);
+    } else if (fact.time().isBefore(now.minus(fact.kind().oldest()))) {
+      long days = fact.kind().oldest().toDays();
+      return parked(Reason.TIME_TOO_OLD, "time is more than " + days + " days ago", null);
+    } else if (fact.subject().isPresent()) {
+      return new Placement.Placed();
+    }
+    return ofService(fact, known);
+  }
+
+  private static Placement ofService(Fact fact, KnownServices known) {
+    String name = fact.service().orElse("");
+    Service service = known.services().get(name);
+    if (name.isEmpty()) {
+      return parked(
+          Reason.NO_SERVICE, "names no service: give the URL ?service=, or a label", null);
+    } else if (service == null) {
+      return parked(
+          Reason.UNKNOWN_SERVICE,
+          "the catalogue has no such service",
+          DidYouMean.nearest(name, known.services().keySet()).orElse(null));
+    }
+    Optional<String> slo = fact.text("slo").filter(given -> !service.slos().contains(given));
+    if (slo.isPresent()) {
+      return parked(
+          Reason.UNKNOWN_SLO,
+          "the service has no such SLO",
+          DidYouMean.nearest(slo.get(), service.slos()).orElse(null));
+    }
+    return new Placement.Placed();
+  }
+
+  private static Parked parked(Reason reason, String detail, @Nullable String didYouMean) {
+    return new Parked(reason, detail, Optional.ofNullable(didYouMean));
+  }
+}
