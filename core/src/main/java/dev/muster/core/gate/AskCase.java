@@ -50,6 +50,28 @@ record AskCase(GateRule.Ask ask, List<List<Case>> alternatives) implements Case 
   }
 
   @Override
+  public Status status(Instant instant) {
+    Status holding = null;
+    Status worst = Status.NOT_APPLICABLE;
+    for (List<Case> all : alternatives) {
+      Status status = Status.NOT_APPLICABLE;
+      for (Case one : all) {
+        status = Status.worse(status, one.status(instant));
+      }
+      if (status.holds()) {
+        holding = holding == null || holding == Status.EXPIRING ? status : holding;
+      }
+      worst = Status.worse(worst, status);
+    }
+    return holding == null ? worst : holding;
+  }
+
+  @Override
+  public void turnsAfter(Instant instant, Turns turns) {
+    alternatives.forEach(all -> all.forEach(one -> one.turnsAfter(instant, turns)));
+  }
+
+  @Override
   public void turns(Turns turns) {
     alternatives.forEach(all -> all.forEach(one -> one.turns(turns)));
   }

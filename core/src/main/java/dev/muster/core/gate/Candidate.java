@@ -12,6 +12,9 @@ final class Candidate {
   private final EventFacts facts;
   private final boolean reported;
   private final Running running;
+  private final Instant acts;
+  private final @Nullable ScanEvidence hanging;
+  private final boolean never;
   private @Nullable Ruling ruling;
 
   /**
@@ -25,9 +28,15 @@ final class Candidate {
     this.rule = rule;
     this.reported = reported;
     this.running = running;
+    this.acts = event.acts();
+    ScanEvidence scan = event instanceof ScanEvidence it ? it : null;
+    boolean sure = scan == null || Running.always(scan, running.service());
+    this.hanging =
+        !sure && scan != null && Running.byDeployment(scan, running.service()) ? scan : null;
+    this.never = !sure && hanging == null;
   }
 
-  /** What it says. */
+  /** What an event can say. */
   enum Word {
     PROVES,
     CONTRADICTS,
@@ -44,8 +53,24 @@ final class Candidate {
 
   /** Whether it had happened, and was about what ran then. */
   boolean counts(Instant instant) {
-    return !event.acts().isAfter(instant)
-        && (!(event instanceof ScanEvidence scan) || running.at(scan, instant));
+    return !never
+        && !acts.isAfter(instant)
+        && (hanging == null || running.deployed(hanging, instant));
+  }
+
+  /** Whether it counts only while what it looked at is deployed. */
+  boolean hangsOnDeploys() {
+    return hanging != null;
+  }
+
+  /** From when on it acts. */
+  Instant acts() {
+    return acts;
+  }
+
+  /** What it says. */
+  Word word() {
+    return ruling().word();
   }
 
   Ruling ruling() {

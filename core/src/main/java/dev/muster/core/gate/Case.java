@@ -12,8 +12,16 @@ interface Case {
   /** Where it stands, with the evidence known now that had happened by then. */
   Finding at(Instant instant);
 
-  /** Says when it may turn. */
+  /** The status alone; the same as of {@link #at}, without the reasons. */
+  default Status status(Instant instant) {
+    return at(instant).status();
+  }
+
+  /** Says when it may have turned. */
   void turns(Turns turns);
+
+  /** Says when it may turn after an instant if nothing happens. */
+  void turnsAfter(Instant instant, Turns turns);
 
   /** The findings that {@link #at} is made of, one for each dataset or target. */
   default List<Finding> parts(Instant instant) {
@@ -29,6 +37,9 @@ interface Case {
 
     @Override
     public void turns(Turns turns) {}
+
+    @Override
+    public void turnsAfter(Instant instant, Turns turns) {}
   }
 
   /** When a case may turn, and since when all that could have turned it is known. */

@@ -22,6 +22,7 @@ final class EntryCase implements Case {
   private final Requirement.Entry entry;
   private final Running running;
   private final boolean declared;
+  private final PartCase nothing;
   private final Map<String, PartCase> parts = new TreeMap<>();
 
   /** Events of the kind that the entry does not choose: they tell why nothing was found. */
@@ -33,6 +34,7 @@ final class EntryCase implements Case {
     this.entry = entry;
     this.running = running;
     this.declared = declared;
+    this.nothing = new PartCase(null, List.of(), entry.freshness(), null);
   }
 
   /**
@@ -48,6 +50,9 @@ final class EntryCase implements Case {
     List<EvidenceStream> streams =
         docket.shelves().read(entry.scope(), entry.type()).toList();
     for (EvidenceStream stream : streams) {
+      if (!made.sameKind(stream.key())) {
+        continue;
+      }
       made.gather(stream, rule, byPart, docket);
     }
     byPart.forEach(
@@ -74,7 +79,7 @@ final class EntryCase implements Case {
             .computeIfAbsent(part, name -> new ArrayList<>())
             .add(docket.candidate(event, part, rule));
         read = true;
-      } else if (sameKind(event)) {
+      } else {
         others.add(event);
       }
     }
@@ -85,7 +90,7 @@ final class EntryCase implements Case {
 
   private void gatherTurns(Running running) {
     parts.values().forEach(part -> part.turns(turns));
-    if (entry.type() == EvidenceType.SCAN) {
+    if (parts.values().stream().anyMatch(PartCase::hangsOnDeploys)) {
       running.changes().forEach(turns::add);
     }
     if (entry.freshness() instanceof Freshness.NoneWithin) {
@@ -99,7 +104,7 @@ final class EntryCase implements Case {
         || scan.proof() == Proof.MACHINE;
   }
 
-  private boolean sameKind(Evidence event) {
+  private boolean sameKind(StreamKey stream) {
     MatchField kind =
         switch (entry.type()) {
           case SCAN -> MatchField.CHECK;
@@ -107,7 +112,7 @@ final class EntryCase implements Case {
           case DEPLOY -> null;
         };
     Set<String> wanted = kind == null ? null : entry.match().get(kind);
-    return wanted == null || wanted.contains(event.stream().name());
+    return wanted == null || wanted.contains(stream.name());
   }
 
   private String part(Evidence event) {
@@ -162,17 +167,46 @@ final class EntryCase implements Case {
     if (!seen.isEmpty()) {
       return seen.stream();
     }
-    Optional<Map.Entry<String, PartCase>> last =
-        parts.entrySet().stream()
-            .filter(part -> part.getValue().newest(instant).isPresent())
-            .max(
-                Comparator.comparing(
-                    part ->
-                        part.getValue().newest(instant).map(Candidate::event).orElseThrow(),
-                    Evidence.BY_AGE));
-    return Stream.of(
-        last.orElse(
-            Map.entry("", new PartCase(null, List.of(), entry.freshness(), null))));
+    return Stream.of(last(instant));
+  }
+
+  private Map.Entry<String, PartCase> last(Instant instant) {
+    Map.Entry<String, PartCase> last = Map.entry("", nothing);
+    Evidence newest = null;
+    for (Map.Entry<String, PartCase> part : parts.entrySet()) {
+      Candidate candidate = part.getValue().newest(instant);
+      if (candidate != null
+          && (newest == null || Evidence.BY_AGE.compare(candidate.event(), newest) > 0)) {
+        last = part;
+        newest = candidate.event();
+      }
+    }
+    return last;
+  }
+
+  @Override
+  public Status status(Instant instant) {
+    if (entry.freshness() instanceof Freshness.NoneWithin) {
+      return none(instant).status();
+    }
+    Status worst = Status.NOT_APPLICABLE;
+    boolean any = false;
+    for (PartCase part : parts.values()) {
+      if (declared || part.seen(instant)) {
+        any = true;
+        worst = Status.worse(worst, orMissing(part.status(instant)));
+      }
+    }
+    return any ? worst : orMissing(last(instant).getValue().status(instant));
+  }
+
+  private static Status orMissing(@Nullable Status status) {
+    return status == null ? Status.MISSING : status;
+  }
+
+  @Override
+  public void turnsAfter(Instant instant, Turns all) {
+    parts.values().forEach(part -> part.turnsAfter(instant, all));
   }
 
   private Finding unseen(String part, Instant instant) {

@@ -46,6 +46,24 @@ record GateCase(GateRule rule, List<AskCase> asks) implements Case {
   }
 
   @Override
+  public Status status(Instant instant) {
+    Status worst = Status.NOT_APPLICABLE;
+    for (AskCase ask : asks) {
+      if (rule.applies() && ask.ask().applies() && ask.ask().level() <= rule.asked()) {
+        worst = Status.worse(worst, ask.status(instant));
+      }
+    }
+    return worst;
+  }
+
+  @Override
+  public void turnsAfter(Instant instant, Turns turns) {
+    if (rule.applies()) {
+      asks.forEach(ask -> ask.turnsAfter(instant, turns));
+    }
+  }
+
+  @Override
   public void turns(Turns turns) {
     if (rule.applies()) {
       asks.forEach(ask -> ask.turns(turns));

@@ -118,7 +118,7 @@ public final class Judge {
 
   private static @Nullable Instant nextTurn(Case gate, Instant at) {
     Case.Turns turns = new Case.Turns();
-    gate.turns(turns);
+    gate.turnsAfter(at, turns);
     NavigableSet<Instant> later = turns.instants().tailSet(at, false);
     return later.isEmpty() ? null : later.first();
   }

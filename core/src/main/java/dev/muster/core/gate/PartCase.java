@@ -19,6 +19,8 @@ final class PartCase {
   private final List<Candidate> newestFirst;
   private final Freshness freshness;
   private final Duration limit;
+  private final Duration warning;
+  private final Duration remembered;
 
   PartCase(
       @Nullable String part,
@@ -29,6 +31,9 @@ final class PartCase {
     this.newestFirst = newestFirst;
     this.freshness = freshness;
     this.limit = limit(freshness, dataset);
+    this.warning = warning(limit);
+    Duration twice = limit.multipliedBy(2);
+    this.remembered = twice.compareTo(Freshness.MAX) < 0 ? twice : Freshness.MAX;
   }
 
   private static Duration limit(Freshness freshness, @Nullable Dataset dataset) {
@@ -48,14 +53,28 @@ final class PartCase {
   /** How long before its end a proof is said to run out. */
   static Duration warning(Duration freshness) {
     Duration tenth = freshness.dividedBy(10);
-    Duration long_ = tenth.compareTo(DAY) > 0 ? tenth : DAY;
+    Duration usual = tenth.compareTo(DAY) > 0 ? tenth : DAY;
     Duration quarter = freshness.dividedBy(4);
-    return long_.compareTo(quarter) < 0 ? long_ : quarter;
+    return usual.compareTo(quarter) < 0 ? usual : quarter;
   }
 
+  /**
+   * What decides at an instant.
+   *
+   * @param candidate the event that decides
+   * @param nothings newer events that proved nothing
+   * @param againsts newer events that failed, where they do not contradict
+   */
+  private record Decision(Status status, Candidate candidate, int nothings, int againsts) {}
+
   /** The newest event of it that had happened, and was about what ran then. */
-  Optional<Candidate> newest(Instant instant) {
-    return newestFirst.stream().filter(candidate -> candidate.counts(instant)).findFirst();
+  @Nullable Candidate newest(Instant instant) {
+    for (Candidate candidate : newestFirst) {
+      if (candidate.counts(instant)) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   /** All events of it. */
@@ -65,31 +84,56 @@ final class PartCase {
 
   /** Whether it was seen in the last two freshness times. */
   boolean seen(Instant instant) {
-    return newest(instant)
-        .filter(candidate -> instant.isBefore(candidate.event().acts().plus(remembered())))
-        .isPresent();
+    Candidate newest = newest(instant);
+    return newest != null && instant.isBefore(newest.acts().plus(remembered));
   }
 
-  private Duration remembered() {
-    Duration twice = limit.multipliedBy(2);
-    return twice.compareTo(Freshness.MAX) < 0 ? twice : Freshness.MAX;
+  /** Whether what was seen hangs on what is deployed. */
+  boolean hangsOnDeploys() {
+    return newestFirst.stream().anyMatch(Candidate::hangsOnDeploys);
   }
 
+  /** Says when it may have turned, or may turn. */
   void turns(Case.Turns turns) {
     for (Candidate candidate : newestFirst) {
-      Evidence event = candidate.event();
-      Instant end = event.time().plus(limit);
-      turns.add(event.acts());
+      Instant end = candidate.event().time().plus(limit);
+      turns.add(candidate.acts());
       turns.add(end);
       if (!(freshness instanceof Freshness.NoneWithin)) {
-        turns.add(end.minus(warning(limit)));
-        turns.add(event.acts().plus(remembered()));
+        turns.add(end.minus(warning));
+        turns.add(candidate.acts().plus(remembered));
       }
     }
   }
 
-  /** Where it stands; empty when nothing that counts was seen. */
-  Optional<Finding> at(Instant instant) {
+  /** Says when it may turn after an instant if nothing happens. */
+  void turnsAfter(Instant instant, Case.Turns turns) {
+    if (freshness instanceof Freshness.NoneWithin) {
+      newestFirst.stream()
+          .filter(candidate -> candidate.counts(instant))
+          .forEach(candidate -> turns.add(candidate.event().time().plus(limit)));
+      return;
+    }
+    Decision decision = decide(instant);
+    Candidate newest = newest(instant);
+    if (decision == null || newest == null) {
+      return;
+    }
+    turns.add(newest.acts().plus(remembered));
+    if (decision.candidate().is(Word.PROVES)) {
+      Instant end = decision.candidate().event().time().plus(limit);
+      turns.add(end.minus(warning));
+      turns.add(end);
+    }
+  }
+
+  /** Its status; absent when nothing that counts was seen. */
+  @Nullable Status status(Instant instant) {
+    Decision decision = decide(instant);
+    return decision == null ? null : decision.status();
+  }
+
+  private @Nullable Decision decide(Instant instant) {
     Candidate nothing = null;
     Candidate against = null;
     int nothings = 0;
@@ -98,65 +142,67 @@ final class PartCase {
       if (!candidate.counts(instant)) {
         continue;
       }
-      switch (candidate.ruling().word()) {
+      switch (candidate.word()) {
         case PROVES -> {
-          return Optional.of(proven(candidate, instant, nothings, againsts));
+          return new Decision(proven(candidate, instant), candidate, nothings, againsts);
         }
         case NOTHING -> {
           nothing = nothing == null ? candidate : nothing;
           nothings++;
         }
         case CONTRADICTS, CANNOT_SAY -> {
-          if (freshness instanceof Freshness.Newest) {
-            return Optional.of(contradicted(candidate, nothings));
-          }
           against = against == null ? candidate : against;
           againsts++;
+          if (freshness instanceof Freshness.Newest) {
+            return contradicted(candidate, nothings);
+          }
         }
       }
     }
     if (against != null) {
-      return Optional.of(contradicted(against, nothings));
+      return contradicted(against, nothings);
     }
-    if (nothing == null) {
-      return Optional.empty();
-    }
-    Reason reason = nothing.ruling().reason().with("runs", "" + nothings)
-            .with("time", nothing.event().time().toString());
-    return Optional.of(new Finding(Status.MISSING, reason, null, nothing.event(), part));
+    return nothing == null ? null : new Decision(Status.MISSING, nothing, nothings, 0);
   }
 
-  private Finding contradicted(Candidate candidate, int nothings) {
+  private static Decision contradicted(Candidate candidate, int nothings) {
     Status status = candidate.is(Word.CANNOT_SAY) ? Status.CANNOT_JUDGE : Status.FAIL;
-    Reason reason =
-        since(candidate.ruling().reason(), nothings, 0)
-            .with("time", candidate.event().time().toString());
-    return new Finding(status, reason, null, candidate.event(), part);
+    return new Decision(status, candidate, nothings, 0);
   }
 
-  private Finding proven(Candidate candidate, Instant instant, int nothings, int againsts) {
+  private Status proven(Candidate candidate, Instant instant) {
     Instant end = candidate.event().time().plus(limit);
-    Status status =
-        !instant.isBefore(end)
-            ? Status.STALE
-            : instant.isBefore(end.minus(warning(limit))) ? Status.PASS : Status.EXPIRING;
+    if (!instant.isBefore(end)) {
+      return Status.STALE;
+    }
+    return instant.isBefore(end.minus(warning)) ? Status.PASS : Status.EXPIRING;
+  }
+
+  /** Where it stands and why; empty when nothing that counts was seen. */
+  Optional<Finding> at(Instant instant) {
+    return Optional.ofNullable(decide(instant)).map(this::finding);
+  }
+
+  private Finding finding(Decision decision) {
+    Candidate candidate = decision.candidate();
+    Instant time = candidate.event().time();
     Reason reason =
-        status == Status.STALE
+        decision.status() == Status.STALE
             ? Reason.of(Reason.Code.TOO_OLD, "limit", limit.toString())
             : candidate.ruling().reason();
+    reason = reason.with("time", time.toString());
+    if (decision.nothings() > 0) {
+      reason = reason.with("runs", "" + decision.nothings());
+    }
+    if (decision.againsts() > 0) {
+      reason = reason.with("failures", "" + decision.againsts());
+    }
+    if (!candidate.is(Word.PROVES)) {
+      return new Finding(decision.status(), reason, null, candidate.event(), part);
+    }
+    Instant end = time.plus(limit);
     return new Finding(
-        status,
-        since(reason, nothings, againsts)
-            .with("time", candidate.event().time().toString())
-            .with("expires", end.toString()),
-        end,
-        candidate.event(),
-        part);
-  }
-
-  private static Reason since(Reason reason, int nothings, int againsts) {
-    Reason more = nothings == 0 ? reason : reason.with("runs", "" + nothings);
-    return againsts == 0 ? more : more.with("failures", "" + againsts);
+        decision.status(), reason.with("expires", end.toString()), end, candidate.event(), part);
   }
 
   /** The worst of what happened inside the limit; empty when nothing did. */
@@ -171,20 +217,19 @@ final class PartCase {
   private Optional<Finding> inside(Candidate candidate) {
     Candidate.Ruling ruling = candidate.byMustAlone();
     Instant time = candidate.event().time();
-    Instant end = time.plus(limit);
     return switch (ruling.word()) {
       case PROVES -> {
         Reason reason = Reason.of(Reason.Code.SEEN_INSIDE, "limit", limit.toString());
-        yield finding(Status.FAIL, reason.with("time", time.toString()), end, candidate);
+        yield finding(Status.FAIL, reason.with("time", time.toString()), candidate);
       }
-      case CANNOT_SAY -> finding(Status.CANNOT_JUDGE, ruling.reason(), end, candidate);
-      case NOTHING -> finding(Status.MISSING, ruling.reason(), end, candidate);
+      case CANNOT_SAY -> finding(Status.CANNOT_JUDGE, ruling.reason(), candidate);
+      case NOTHING -> finding(Status.MISSING, ruling.reason(), candidate);
       case CONTRADICTS -> Optional.empty();
     };
   }
 
-  private Optional<Finding> finding(
-      Status status, Reason reason, Instant end, Candidate candidate) {
+  private Optional<Finding> finding(Status status, Reason reason, Candidate candidate) {
+    Instant end = candidate.event().time().plus(limit);
     return Optional.of(new Finding(status, reason, end, candidate.event(), part));
   }
 }

@@ -58,14 +58,10 @@ final class Running {
         && (place.commit() != null || place.imageDigest() != null);
   }
 
-  /** Whether a scan is about what runs at this instant. */
-  boolean at(ScanEvidence scan, Instant instant) {
-    if (always(scan, service)) {
-      return true;
-    }
-    return byDeployment(scan, service)
-        && (since(scan.place().commit(), scan, instant)
-            || since(scan.place().imageDigest(), scan, instant));
+  /** Whether what a scan looked at was deployed at this instant, soon enough after the scan. */
+  boolean deployed(ScanEvidence scan, Instant instant) {
+    return since(scan.place().commit(), scan, instant)
+        || since(scan.place().imageDigest(), scan, instant);
   }
 
   private boolean since(@Nullable String artefact, ScanEvidence scan, Instant instant) {

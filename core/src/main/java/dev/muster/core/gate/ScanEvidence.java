@@ -79,6 +79,7 @@ public record ScanEvidence(
         proof,
         values.keySet(),
         report.url() != null,
-        Objects.requireNonNullElse(place.environment(), ""));
+        Objects.requireNonNullElse(place.environment(), ""),
+        Objects.requireNonNullElse(place.ref(), ""));
   }
 }

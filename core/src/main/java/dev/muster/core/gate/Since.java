@@ -42,7 +42,7 @@ final class Since {
     earlier.add(0, known);
     Instant since = at;
     for (int i = earlier.size() - 1; i >= 0; i--) {
-      if (asked.at(earlier.get(i)).status() != status) {
+      if (asked.status(earlier.get(i)) != status) {
         return since;
       }
       since = earlier.get(i);

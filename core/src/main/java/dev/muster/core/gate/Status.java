@@ -26,6 +26,11 @@ public enum Status {
     return this == PASS || this == EXPIRING;
   }
 
+  /** The worse of two. */
+  static Status worse(Status one, Status other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
   /** Of a system's gate: that of the worst service it applies to. */
   public static Status worst(Collection<Status> services) {
     return services.stream().min(Status::compareTo).orElse(NOT_APPLICABLE);

@@ -1,0 +1,135 @@
+package dev.muster.core.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.gate.Histories.Definition;
+import dev.muster.core.gate.Histories.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JudgeAgainstOracleTest {
+  private static final int HOURS = 400;
+
+  @Test
+  void as_it_happens_every_gate_stands_as_the_whole_history_says_at_any_hour() {
+    for (int seed = 0; seed < 1_000; seed++) {
+      // given: a history with late events, equal times and changed definitions
+      Random random = new Random(seed);
+      History history = new Histories(seed).history(18, HOURS, 60);
+      Reader reader = new Reader();
+      List<Object> records = inOrder(history);
+
+      // when: read in the order received, restarted now and then, asked at random hours
+      for (int i = 0; i < records.size(); i++) {
+        read(reader, records.get(i));
+        if (random.nextInt(10) == 0) {
+          reader.restart();
+        }
+        boolean last = i == records.size() - 1;
+        long next = last ? HOURS + random.nextInt(200) : hour(records.get(i + 1));
+        if (last || random.nextInt(12) == 0) {
+          long now = last ? next : Math.max(hour(records.get(i)), next - 1);
+          if (now < next || last) {
+            reader.advance(Histories.hour(now));
+            // then
+            compare(reader, new Oracle(history, now), "seed " + seed + " at hour " + now);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_order_in_which_topics_are_read_changes_nothing() {
+    for (int seed = 0; seed < 1_000; seed++) {
+      // given
+      Random random = new Random(seed);
+      History history = new Histories(10_000 + seed).history(18, HOURS, 60);
+      Reader reader = new Reader();
+
+      // when: each topic in its order, the topics in any
+      anyOrder(history, random).forEach(record -> read(reader, record));
+      long now = HOURS + random.nextInt(100);
+      reader.advance(Histories.hour(now));
+
+      // then
+      compare(reader, new Oracle(history, now), "seed " + seed + " at hour " + now);
+    }
+  }
+
+  @Test
+  void what_the_shelf_drops_is_not_missed() {
+    for (int seed = 0; seed < 30; seed++) {
+      // given: many more events than are kept, none of them late
+      History history = new Histories(20_000 + seed).history(300, HOURS, 0);
+      Reader reader = new Reader();
+
+      // when
+      inOrder(history).forEach(record -> read(reader, record));
+      reader.advance(Histories.hour(HOURS + 5));
+
+      // then
+      compare(reader, new Oracle(history, HOURS + 5), "seed " + seed);
+    }
+  }
+
+  private static void compare(Reader reader, Oracle oracle, String where) {
+    Map<GateId, GateStanding> standings = reader.standings();
+    for (GateId id : standings.keySet()) {
+      GateStanding standing = standings.get(id);
+      Oracle.Answer expected = oracle.gate(id.gate());
+      Instant expires = standing.raw().holds() ? standing.finding().expires() : null;
+      assertThat(new Oracle.Answer(standing.raw(), standing.since(), expires))
+          .as("%s: %s %s", where, id, standing.finding().reason())
+          .isEqualTo(expected);
+    }
+  }
+
+  private static void read(Reader reader, Object record) {
+    if (record instanceof Definition definition) {
+      reader.read(definition);
+    } else {
+      reader.read((Evidence) record);
+    }
+  }
+
+  private static long hour(Object record) {
+    return record instanceof Definition definition
+        ? definition.hour()
+        : Duration.between(Histories.START, ((Evidence) record).received()).toHours();
+  }
+
+  private static List<Object> inOrder(History history) {
+    return Stream.concat(history.definitions().stream(), history.all().stream())
+        .map(Object.class::cast)
+        .sorted(Comparator.comparing(JudgeAgainstOracleTest::hour))
+        .toList();
+  }
+
+  private static List<Object> anyOrder(History history, Random random) {
+    List<Deque<Object>> topics =
+        new ArrayList<>(
+            List.of(
+                new ArrayDeque<Object>(history.definitions()),
+                new ArrayDeque<Object>(history.scans()),
+                new ArrayDeque<Object>(history.backups()),
+                new ArrayDeque<Object>(history.deploys())));
+    List<Object> records = new ArrayList<>();
+    topics.removeIf(Deque::isEmpty);
+    while (!topics.isEmpty()) {
+      Deque<Object> topic = topics.get(random.nextInt(topics.size()));
+      records.add(topic.remove());
+      topics.removeIf(Deque::isEmpty);
+    }
+    return records;
+  }
+}
