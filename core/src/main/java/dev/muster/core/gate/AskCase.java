@@ -10,16 +10,12 @@ import java.util.List;
  */
 record AskCase(GateRule.Ask ask, List<List<Case>> alternatives) implements Case {
   private static final Comparator<Finding> BEST_FIRST =
-      Comparator.comparing(Finding::status)
-          .thenComparing(Finding::end)
-          .reversed();
+      Comparator.comparing(Finding::status).thenComparing(Finding::end).reversed();
 
   static AskCase of(GateRule.Ask ask, Docket docket) {
     return new AskCase(
         ask,
-        ask.alternatives().stream()
-            .map(all -> all.stream().map(docket::open).toList())
-            .toList());
+        ask.alternatives().stream().map(all -> all.stream().map(docket::open).toList()).toList());
   }
 
   @Override

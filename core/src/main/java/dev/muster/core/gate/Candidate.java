@@ -1,7 +1,7 @@
 package dev.muster.core.gate;
 
-import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Requirement.MatchField;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +117,7 @@ final class Candidate {
     }
     String why = answer instanceof Must.Answer.Broken broken ? broken.why() : "";
     return new Ruling(
-        Word.CANNOT_SAY,
-        Reason.of(Reason.Code.RULE_FAILED, "must", must.expression(), "why", why));
+        Word.CANNOT_SAY, Reason.of(Reason.Code.RULE_FAILED, "must", must.expression(), "why", why));
   }
 
   private Reason nothing(String outcome) {

@@ -2,11 +2,11 @@ package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Dataset;
+import dev.muster.core.catalogue.Names;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.core.catalogue.Service;
-import dev.muster.core.catalogue.Names;
 import dev.muster.core.catalogue.Trait;
 import java.util.List;
 import java.util.Set;
@@ -76,8 +76,7 @@ final class Docket {
         .collect(Collectors.toSet());
   }
 
-  private Case ofDatasets(
-      EntryRule rule, Requirement.Entry entry, Predicate<Dataset> asked) {
+  private Case ofDatasets(EntryRule rule, Requirement.Entry entry, Predicate<Dataset> asked) {
     if (service().datasets().isEmpty()) {
       return service().traits().contains(Trait.DATA)
           ? settled(Status.MISSING, Reason.of(Reason.Code.NO_DATASET))
@@ -132,7 +131,6 @@ final class Docket {
         .filter(other -> other.outcome() == DeployEvidence.Outcome.SUCCEEDED)
         .filter(other -> !other.time().isAfter(deploy.time()))
         .filter(other -> deploy.release().commit().equals(other.release().commit()))
-        .anyMatch(
-            other -> Environments.isOf(Environments.STAGING, service(), other.environment()));
+        .anyMatch(other -> Environments.isOf(Environments.STAGING, service(), other.environment()));
   }
 }

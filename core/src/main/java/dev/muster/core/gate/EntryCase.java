@@ -1,7 +1,6 @@
 package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Requirement;
-import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Requirement.Freshness;
 import dev.muster.core.catalogue.Requirement.MatchField;
 import java.time.Instant;
@@ -47,8 +46,7 @@ final class EntryCase implements Case {
     EntryCase made = new EntryCase(entry, docket.running(), !declared.isEmpty());
     Map<String, List<Candidate>> byPart = new TreeMap<>();
     declared.forEach(part -> byPart.put(part, new ArrayList<>()));
-    List<EvidenceStream> streams =
-        docket.shelves().read(entry.scope(), entry.type()).toList();
+    List<EvidenceStream> streams = docket.shelves().read(entry.scope(), entry.type()).toList();
     for (EvidenceStream stream : streams) {
       if (!made.sameKind(stream.key())) {
         continue;
@@ -59,9 +57,7 @@ final class EntryCase implements Case {
         (part, candidates) -> {
           candidates.sort(Comparator.comparing(Candidate::event, Evidence.BY_AGE.reversed()));
           made.parts.put(
-              part,
-              new PartCase(
-                  name(part), candidates, entry.freshness(), docket.dataset(part)));
+              part, new PartCase(name(part), candidates, entry.freshness(), docket.dataset(part)));
         });
     made.gatherTurns(docket.running());
     return made;
@@ -243,8 +239,7 @@ final class EntryCase implements Case {
 
   /** All of the kind that had happened, chosen or not. */
   private Stream<Evidence> heard(Instant instant) {
-    return Stream.concat(
-            others.stream(), parts.values().stream().flatMap(PartCase::events))
+    return Stream.concat(others.stream(), parts.values().stream().flatMap(PartCase::events))
         .filter(event -> !event.acts().isAfter(instant));
   }
 

@@ -55,8 +55,6 @@ public record GateStanding(
 
   /** Whether any evidence of it was ever seen. */
   public boolean connected() {
-    return entries.stream()
-        .flatMap(entry -> entry.parts().stream())
-        .anyMatch(Finding::seen);
+    return entries.stream().flatMap(entry -> entry.parts().stream()).anyMatch(Finding::seen);
   }
 }

@@ -31,8 +31,7 @@ final class Match {
       return false;
     }
     return switch (field) {
-      case ENVIRONMENT ->
-          wanted.stream().anyMatch(name -> Environments.isOf(name, service, value));
+      case ENVIRONMENT -> wanted.stream().anyMatch(name -> Environments.isOf(name, service, value));
       case TARGET, DATASET -> wanted.stream().anyMatch(name -> Names.matches(name, value));
       default -> wanted.contains(value);
     };

@@ -96,7 +96,8 @@ final class RuleText {
     }
   }
 
-  private static TreeMap<String, TreeSet<String>> sorted(Map<String, ? extends Collection<String>> lists) {
+  private static TreeMap<String, TreeSet<String>> sorted(
+      Map<String, ? extends Collection<String>> lists) {
     TreeMap<String, TreeSet<String>> sorted = new TreeMap<>();
     lists.forEach((name, values) -> sorted.put(name, new TreeSet<>(values)));
     return sorted;

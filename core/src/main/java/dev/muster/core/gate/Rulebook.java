@@ -75,8 +75,7 @@ public final class Rulebook {
       ids.add(id);
       gates.put(id, compiled(id, gate, standard, asked, compiler));
     }
-    Instant from =
-        use.from() == null ? null : use.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant from = use.from() == null ? null : use.from().atStartOfDay(ZoneOffset.UTC).toInstant();
     standards.add(new StandardRule(standard, use.hash(), asked, from, ids));
   }
 
@@ -173,7 +172,10 @@ public final class Rulebook {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Whether an event is about what runs, as far as it says so itself; for {@link EvidenceShelf#put}. */
+  /**
+   * Whether an event is about what runs, as far as it says so itself; for {@link
+   * EvidenceShelf#put}.
+   */
   public boolean runs(Evidence event) {
     return runs(event, service);
   }

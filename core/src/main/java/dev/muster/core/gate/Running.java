@@ -66,9 +66,7 @@ final class Running {
 
   private boolean since(@Nullable String artefact, ScanEvidence scan, Instant instant) {
     Instant deployment =
-        artefact == null
-            ? null
-            : deployed.computeIfAbsent(instant, this::deployedAt).get(artefact);
+        artefact == null ? null : deployed.computeIfAbsent(instant, this::deployedAt).get(artefact);
     return deployment != null && !scan.time().plus(WAITS).isBefore(deployment);
   }
 

@@ -38,7 +38,8 @@ final class Since {
     Instant horizon = turns.horizon();
     boolean dropped = horizon != null && horizon.isAfter(floor);
     Instant known = dropped && horizon != null ? horizon : floor;
-    List<Instant> earlier = new ArrayList<>(turns.instants().headSet(at, true).tailSet(known, false));
+    List<Instant> earlier =
+        new ArrayList<>(turns.instants().headSet(at, true).tailSet(known, false));
     earlier.add(0, known);
     Instant since = at;
     for (int i = earlier.size() - 1; i >= 0; i--) {

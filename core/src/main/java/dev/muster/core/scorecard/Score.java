@@ -33,7 +33,9 @@ public record Score(int apply, int passed, int waived, int onPersonsWord) {
         (int) gates.stream().filter(gate -> gate.effective().holds()).count(),
         count(gates, Status.WAIVED, false),
         (int)
-            gates.stream().filter(gate -> gate.effective().holds() && gate.onPersonsWord()).count());
+            gates.stream()
+                .filter(gate -> gate.effective().holds() && gate.onPersonsWord())
+                .count());
   }
 
   private static int count(Collection<Gate> gates, Status status, boolean without) {

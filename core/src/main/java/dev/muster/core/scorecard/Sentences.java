@@ -58,7 +58,10 @@ public final class Sentences {
       case SEEN_ELSEWHERE -> elsewhere();
       case PROVED_NOTHING -> nothing();
       case PERSONS_WORD_ONLY ->
-          what() + " needs a machine's proof; what came on " + when("time") + " is a person's word.";
+          what()
+              + " needs a machine's proof; what came on "
+              + when("time")
+              + " is a person's word.";
       case NO_DATASET -> "No dataset declared, though the service keeps data.";
       case NOT_CONNECTED ->
           "Nothing brings alerts, SLOs or reviews to the gates yet, so this cannot be shown.";
@@ -68,7 +71,8 @@ public final class Sentences {
           what() + " of " + when("time") + " does not meet " + value("must") + '.' + nothings();
       case SEEN_INSIDE ->
           what() + " was seen on " + when("time") + ", less than " + span("limit") + " ago.";
-      case RULE_FAILED -> "The rule " + value("must") + " could not be judged: " + value("why") + '.';
+      case RULE_FAILED ->
+          "The rule " + value("must") + " could not be judged: " + value("why") + '.';
       case TOO_OLD ->
           what()
               + " was last proven on "
@@ -111,13 +115,7 @@ public final class Sentences {
     }
     String runs = value("runs");
     String times = runs.isEmpty() || runs.equals("1") ? "" : " (" + runs + " runs)";
-    return what()
-        + " was seen on "
-        + when("time")
-        + times
-        + " and proved nothing: "
-        + why
-        + '.';
+    return what() + " was seen on " + when("time") + times + " and proved nothing: " + why + '.';
   }
 
   private String until() {

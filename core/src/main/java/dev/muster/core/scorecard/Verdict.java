@@ -21,8 +21,7 @@ public enum Verdict {
    * @param connected whether evidence of any gate was ever seen
    */
   public static Verdict of(Collection<Status> gates, boolean connected) {
-    List<Status> apply =
-        gates.stream().filter(status -> status != Status.NOT_APPLICABLE).toList();
+    List<Status> apply = gates.stream().filter(status -> status != Status.NOT_APPLICABLE).toList();
     if (!connected || apply.isEmpty()) {
       return NOT_CONNECTED;
     }

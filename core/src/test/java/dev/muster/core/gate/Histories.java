@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Random histories of one service; all instants are whole hours, so that an oracle can count them. */
+/**
+ * Random histories of one service; all instants are whole hours, so that an oracle can count them.
+ */
 final class Histories {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -71,14 +73,19 @@ final class Histories {
     }
     for (int i = 0; i < events; i++) {
       boolean late = random.nextInt(4) == 0;
-      int time = received[i] + (late ? -random.nextInt(lateness + 1) : random.nextInt(8) == 0 ? 1 : 0);
+      int time =
+          received[i] + (late ? -random.nextInt(lateness + 1) : random.nextInt(8) == 0 ? 1 : 0);
       int kind = random.nextInt(10);
       if (kind < 5) {
         history.scans().add(scan(origin(time, received[i], "scan", history.scans().size())));
       } else if (kind < 8) {
-        history.backups().add(backup(origin(time, received[i], "backup", history.backups().size())));
+        history
+            .backups()
+            .add(backup(origin(time, received[i], "backup", history.backups().size())));
       } else {
-        history.deploys().add(deploy(origin(time, received[i], "deploy", history.deploys().size())));
+        history
+            .deploys()
+            .add(deploy(origin(time, received[i], "deploy", history.deploys().size())));
       }
     }
     return history;
@@ -86,7 +93,12 @@ final class Histories {
 
   private Origin origin(int time, int received, String topic, int offset) {
     return new Origin(
-        topic + offset, "tool", "orders", hour(time), hour(received), new Position(topic, 0, offset));
+        topic + offset,
+        "tool",
+        "orders",
+        hour(time),
+        hour(received),
+        new Position(topic, 0, offset));
   }
 
   private Evidence scan(Origin origin) {
@@ -196,8 +208,7 @@ final class Histories {
         null,
         random.nextInt(5) == 0 ? Set.of() : Set.of("data"),
         new Rotation("checkout", "team", ZoneOffset.UTC, null, null, List.of()),
-        List.of(
-            new StandardUse("house", null, random.nextBoolean() ? "low" : "high", null)),
+        List.of(new StandardUse("house", null, random.nextBoolean() ? "low" : "high", null)),
         Map.of("production", List.of("prod-eu", "prod-us")),
         random.nextBoolean() ? List.of("main") : List.of("main", "develop"),
         null,
@@ -233,7 +244,11 @@ final class Histories {
                 backup("BACKUP", new Freshness.WithinRpo(1)),
                 backup("RESTORE", newest(60)),
                 database()),
-            gate("mixed", Set.of(), backup("BACKUP", newest(100)), scan("beta", newest(40), null, false)),
+            gate(
+                "mixed",
+                Set.of(),
+                backup("BACKUP", newest(100)),
+                scan("beta", newest(40), null, false)),
             gate(
                 "deploy",
                 Set.of(),

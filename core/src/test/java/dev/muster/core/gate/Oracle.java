@@ -243,8 +243,7 @@ final class Oracle {
 
   private static String word(Requirement.Entry entry, Evidence event) {
     if (event instanceof DeployEvidence deploy) {
-      boolean byHand =
-          entry.must() != null && deploy.trigger() != DeployEvidence.Trigger.PIPELINE;
+      boolean byHand = entry.must() != null && deploy.trigger() != DeployEvidence.Trigger.PIPELINE;
       return byHand ? "contradicts" : "proves";
     }
     if (event instanceof BackupEvidence backup) {
