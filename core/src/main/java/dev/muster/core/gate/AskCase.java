@@ -38,10 +38,12 @@ record AskCase(GateRule.Ask ask, List<List<Case>> alternatives) implements Case 
         .toList();
   }
 
+  /** It holds as long as any that holds now does. */
   private static Finding speaking(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.status().holds())
+    List<Finding> holding = findings.stream().filter(finding -> finding.status().holds()).toList();
+    return holding.stream()
         .min(BEST_FIRST)
+        .map(best -> best.until(holding.stream().map(Finding::end).max(Instant::compareTo)))
         .orElseGet(() -> Finding.worst(findings, findings.get(0)));
   }
 

@@ -3,6 +3,7 @@ package dev.muster.core.gate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,12 @@ public record Finding(
       return scan.proof();
     }
     return evidence == null ? Proof.UNKNOWN : Proof.MACHINE;
+  }
+
+  /** As it is, with another end. */
+  Finding until(Optional<Instant> end) {
+    Instant known = end.filter(instant -> !instant.equals(Instant.MAX)).orElse(null);
+    return new Finding(status, reason, known, evidence, part);
   }
 
   /** When it ends, the end of all times when never. */

@@ -20,7 +20,7 @@ class JudgeAgainstOracleTest {
   private static final int HOURS = 400;
 
   @Test
-  void as_it_happens_every_gate_stands_as_the_whole_history_says_at_any_hour() {
+  void asItHappensEveryGateStandsAsTheWholeHistorySaysAtAnyHour() {
     for (int seed = 0; seed < 1_000; seed++) {
       // given: a history with late events, equal times and changed definitions
       Random random = new Random(seed);
@@ -49,7 +49,7 @@ class JudgeAgainstOracleTest {
   }
 
   @Test
-  void the_order_in_which_topics_are_read_changes_nothing() {
+  void theOrderInWhichTopicsAreReadChangesNothing() {
     for (int seed = 0; seed < 1_000; seed++) {
       // given
       Random random = new Random(seed);
@@ -67,7 +67,7 @@ class JudgeAgainstOracleTest {
   }
 
   @Test
-  void what_the_shelf_drops_is_not_missed() {
+  void whatTheShelfDropsIsNotMissed() {
     for (int seed = 0; seed < 30; seed++) {
       // given: many more events than are kept, none of them late
       History history = new Histories(20_000 + seed).history(300, HOURS, 0);

@@ -367,19 +367,39 @@ final class Oracle {
     return Duration.ofHours(48);
   }
 
-  /** Of a gate that holds: the first hour at which it does not. */
+  /** Of a gate that holds: the first hour at which what holds it now does not. */
   private @Nullable Instant expires(Definition definition, Gate gate) {
     Status status = status(definition, gate, now);
     if (status != Status.PASS && status != Status.EXPIRING) {
       return null;
     }
+    Gate holding = withoutIdle(definition, gate);
     for (long hour = now + 1; hour < now + 300; hour++) {
-      Status later = status(definition, gate, hour);
+      Status later = status(definition, holding, hour);
       if (later != Status.PASS && later != Status.EXPIRING) {
         return at(hour);
       }
     }
     return null;
+  }
+
+  /** The gate without the alternatives that do not hold now, though they may again. */
+  private Gate withoutIdle(Definition definition, Gate gate) {
+    List<Requirement> requires = new ArrayList<>();
+    for (Requirement requirement : gate.requires()) {
+      if (requirement instanceof Requirement.AnyOf any) {
+        List<List<Requirement.Single>> held = new ArrayList<>(any.alternatives());
+        held.removeIf(
+            all ->
+                entry(definition, (Requirement.Entry) all.get(0), now).compareTo(Status.EXPIRING)
+                    < 0);
+        requires.add(new Requirement.AnyOf(held, any.level(), any.traits()));
+      } else {
+        requires.add(requirement);
+      }
+    }
+    return new Gate(
+        gate.id(), null, gate.level(), gate.traits(), gate.waivable(), "", "", "", requires);
   }
 
   private static boolean happened(Evidence event, long hour) {
