@@ -48,7 +48,8 @@ enum TestBroker {
     return List.copyOf(here);
   }
 
-  private static boolean dockerAnswers() {
+  /** Whether a Docker engine can be reached. */
+  public static boolean dockerAnswers() {
     try {
       Process docker =
           new ProcessBuilder("docker", "version")
