@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** A kind of broker that tests run on. */
-enum TestBroker {
+public enum TestBroker {
   IN_THE_JVM {
     @Override
     Started start(Path folder) {
