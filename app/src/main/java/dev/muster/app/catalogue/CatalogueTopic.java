@@ -112,7 +112,9 @@ final class CatalogueTopic {
       return changes;
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new Unreachable("another 'muster apply' began meanwhile; nothing was applied, run it again");
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException e) {
+      throw away(e.getCause() instanceof Exception cause ? cause : e);
+    } catch (KafkaException e) {
       throw away(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -185,8 +187,11 @@ final class CatalogueTopic {
   }
 
   private Unreachable away(Exception e) {
+    String where = "Kafka at " + kafka.bootstrapServers() + " (MUSTER_KAFKA_BOOTSTRAP_SERVERS)";
     return new Unreachable(
-        "no answer from Kafka at %s (MUSTER_KAFKA_BOOTSTRAP_SERVERS): %s; nothing was applied"
-            .formatted(kafka.bootstrapServers(), e.getClass().getSimpleName()));
+        (e instanceof TimeoutException
+                ? "no answer from " + where
+                : where + " did not take it: " + e.getClass().getSimpleName())
+            + "; nothing was applied");
   }
 }

@@ -1,12 +1,11 @@
 package dev.muster.app.run;
 
-import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.app.OwnToken;
 import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What {@code muster run} takes from its environment.
@@ -18,20 +17,17 @@ record RunSettings(URI ingest, Path tokenFile, Path spool) {
 
   static final Setting<URI> INGEST_URL =
       Setting.uri("MUSTER_INGEST_URL", "http://127.0.0.1:8090", "Where facts are posted to.");
-  static final Setting<Optional<Path>> TOKEN_FILE =
-      Setting.file(
-          "MUSTER_TOKEN_FILE", "Holds the token to post with; `token` in the data folder.");
   static final Setting<String> SPOOL =
       Setting.text(
           "MUSTER_SPOOL", "", "Where `muster run` keeps events; `~/.local/state/muster/spool`.");
 
-  static final List<Setting<?>> ALL = List.of(INGEST_URL, TOKEN_FILE, SPOOL);
+  static final List<Setting<?>> ALL = List.of(INGEST_URL, OwnToken.FILE, SPOOL);
 
   static RunSettings read(Settings settings, Path home) {
     String spool = settings.read(SPOOL);
     return new RunSettings(
         settings.read(INGEST_URL),
-        settings.read(TOKEN_FILE).orElse(settings.read(HouseSettings.DATA).resolve("token")),
+        OwnToken.file(settings),
         spool.isEmpty() ? home.resolve(".local/state/muster/spool") : Path.of(spool));
   }
 }

@@ -1,0 +1,131 @@
+package dev.muster.app.check;
+
+import dev.muster.app.Exit;
+import dev.muster.app.Unreachable;
+import dev.muster.app.check.Card.ByGate;
+import dev.muster.app.check.Card.ByStandard;
+import dev.muster.core.catalogue.Catalogue;
+import dev.muster.core.catalogue.DidYouMean;
+import dev.muster.core.catalogue.yaml.CatalogueReader;
+import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
+import dev.muster.runtime.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Says why a service stands where it does: what was asked, what was seen, until when it holds,",
+      "and the command that would prove what is missing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  muster explain orders                  every gate that does not pass",
+      "  muster explain orders data-safety      one gate, in full",
+      "  muster explain orders house-rule --catalogue catalogue    a gate of a standard of your own",
+      "",
+      "Exit codes: 0 told, 2 wrong use, 3 unreachable, stale view or unknown name."
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "Which service.")
+  private String service = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "GATE",
+      description = "Which gate. Default: all that do not pass.")
+  private @Nullable String gate;
+
+  @Option(names = "--standard", paramLabel = "ID", description = "Only of this standard.")
+  private @Nullable String standard;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Where standards and checks of your own are written; the built-in are known.")
+  private @Nullable Path folder;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Map<String, String> environment;
+
+  public ExplainCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() {
+    CommandSpec own = Objects.requireNonNull(spec);
+    Catalogue catalogue = catalogue(own);
+    Card card = new PagesClient(new Settings(environment)).card(service);
+    PrintWriter out = own.commandLine().getOut();
+    Explanation explanation = new Explanation(card.service(), catalogue);
+    List<ByStandard> standards =
+        card.standards().stream()
+            .filter(by -> standard == null || by.standard().equals(standard))
+            .filter(by -> gate == null || by.gates().stream().anyMatch(this::isAsked))
+            .toList();
+    if (standards.isEmpty()) {
+      throw unknown(card);
+    }
+    for (ByStandard by : standards) {
+      explanation.standard(by).forEach(out::println);
+      List<ByGate> gates = by.gates().stream().filter(this::isAsked).toList();
+      gates.forEach(one -> explanation.gate(by, one).forEach(out::println));
+    }
+    return Exit.OK;
+  }
+
+  private boolean isAsked(ByGate one) {
+    return gate == null ? Explanation.isOpen(one) : one.gate().equals(gate);
+  }
+
+  private Unreachable unknown(Card card) {
+    List<String> names =
+        gate == null
+            ? card.standards().stream().map(ByStandard::standard).toList()
+            : card.standards().stream()
+                .flatMap(by -> by.gates().stream().map(ByGate::gate))
+                .distinct()
+                .toList();
+    String name = gate == null ? String.valueOf(standard) : gate;
+    return new Unreachable(
+        "%s has no \"%s\"; %s"
+            .formatted(
+                card.service(),
+                name,
+                DidYouMean.nearest(name, names)
+                    .map(near -> "did you mean " + near + "?")
+                    .orElse("it has " + String.join(", ", names))));
+  }
+
+  private Catalogue catalogue(CommandSpec own) {
+    if (folder == null) {
+      return CatalogueReader.builtIn();
+    }
+    try {
+      if (CatalogueReader.read(folder) instanceof Reading.Valid valid) {
+        return valid.catalogue();
+      }
+      throw new ParameterException(
+          own.commandLine(), folder + " has mistakes; see 'muster validate " + folder + "'");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

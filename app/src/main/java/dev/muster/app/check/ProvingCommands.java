@@ -1,0 +1,91 @@
+package dev.muster.app.check;
+
+import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Requirement.AnyOf;
+import dev.muster.core.catalogue.Requirement.Entry;
+import dev.muster.core.catalogue.Requirement.Freshness;
+import dev.muster.core.catalogue.Requirement.MatchField;
+import dev.muster.core.scorecard.Sentences;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The shell lines that would prove what a gate requires. */
+record ProvingCommands(String service, Map<String, Check> checks) {
+
+  /**
+   * Lines for a terminal; of alternatives the first is enough.
+   *
+   * @param target the dataset or target that lacks its proof
+   */
+  List<String> lines(Requirement requirement, Optional<String> target) {
+    if (requirement instanceof AnyOf anyOf) {
+      return anyOf.alternatives().stream()
+          .filter(all -> all.stream().allMatch(one -> one instanceof Entry))
+          .findFirst()
+          .map(all -> all.stream().flatMap(one -> lines(one, target).stream()).toList())
+          .orElse(List.of(NOT_YET));
+    }
+    if (!(requirement instanceof Entry entry)) {
+      return List.of(NOT_YET);
+    }
+    if (entry.freshness() instanceof Freshness.NoneWithin none) {
+      return List.of(
+          "# holds again by itself " + Sentences.span(none.limit()) + " after the last of them");
+    }
+    return switch (entry.type()) {
+      case SCAN -> scan(entry, target);
+      case BACKUP -> List.of(backup(entry, target));
+      case DEPLOY -> deploy(entry);
+    };
+  }
+
+  private static final String NOT_YET = "# nothing brings alerts, SLOs or reviews to the gates yet";
+
+  private List<String> scan(Entry entry, Optional<String> target) {
+    Check check = checks.get(entry.match().get(MatchField.CHECK).iterator().next());
+    if (check == null) {
+      return List.of("# its check is not known here; name your catalogue with --catalogue");
+    }
+    String recipe = check.recipe().strip().replace("\"$SERVICE\"", service);
+    String filled =
+        entry.each() == Requirement.Each.DATABASE && target.isPresent()
+            ? recipe.replace("\"$DATASET\"", target.get())
+            : recipe;
+    return Stream.of("# " + check.question(), filled).flatMap(String::lines).toList();
+  }
+
+  private String backup(Entry entry, Optional<String> target) {
+    String operation =
+        new TreeSet<>(entry.match().getOrDefault(MatchField.OPERATION, Set.of("BACKUP"))).first();
+    String command =
+        "muster run --service %s --backup %s --dataset %s"
+            .formatted(service, operation, target.orElse("\"$DATASET\""));
+    if (!operation.equals("RESTORE")) {
+      return command + " -- restic backup \"$FOLDER\"";
+    }
+    String verified =
+        entry.match().getOrDefault(MatchField.VERIFIED_BY, Set.of("CHECKSUM")).iterator().next();
+    return command
+        + " --scope FULL --verified-by "
+        + verified
+        + (verified.equals("CHECKSUM")
+            ? " -- restic restore latest --target /tmp/restored --verify"
+            : " -- ./drills/restore-and-look.sh");
+  }
+
+  /** Of the shape asked for; what is rolled back says so by itself. */
+  private List<String> deploy(Entry entry) {
+    Set<String> outcomes = entry.match().getOrDefault(MatchField.OUTCOME, Set.of());
+    return outcomes.contains("ROLLED_BACK") && !outcomes.contains("SUCCEEDED")
+        ? List.of("# a deployment that your pipeline rolls back, posted as ROLLED_BACK")
+        : List.of(
+            "# in your pipeline, for an environment that is one of the service's production",
+            "muster run --service %s --deploy --environment \"$ENVIRONMENT\" --ref \"$COMMIT\" -- ./deploy.sh"
+                .formatted(service));
+  }
+}
