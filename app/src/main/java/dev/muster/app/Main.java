@@ -1,5 +1,9 @@
 package dev.muster.app;
 
+import dev.muster.app.catalogue.ApplyCommand;
+import dev.muster.app.catalogue.ValidateCommand;
+import dev.muster.app.check.CheckCommand;
+import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.token.TokenCommand;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +36,10 @@ public final class Main {
   static List<Object> commands(Map<String, String> environment, Clock clock) {
     return List.of(
         new UpCommand(environment, clock),
+        new ValidateCommand(),
+        new ApplyCommand(environment, clock),
+        new CheckCommand(environment, clock),
+        new ExplainCommand(environment),
         TokenCommand.line(environment, clock),
         new VersionCommand());
   }

@@ -9,8 +9,7 @@ import java.util.Optional;
 /** The token with which commands ask the other programs. */
 public final class OwnToken {
   public static final Setting<Optional<Path>> FILE =
-      Setting.file(
-          "MUSTER_TOKEN_FILE", "Holds the token to ask with; `token` in the data folder.");
+      Setting.file("MUSTER_TOKEN_FILE", "Holds the token to ask with; `token` in the data folder.");
 
   private OwnToken() {}
 

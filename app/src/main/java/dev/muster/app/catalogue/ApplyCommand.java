@@ -51,7 +51,10 @@ public final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--prune", description = "Takes out services that the folder does not have.")
   private boolean prune;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who applies. Default: your user name.")
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who applies. Default: your user name.")
   private String by = System.getProperty("user.name", "unknown");
 
   @Spec private @Nullable CommandSpec spec;
@@ -80,8 +83,7 @@ public final class ApplyCommand implements Callable<Integer> {
     }
     List<Change> changes =
         topic.write(
-            new CatalogueTopic.By(by, clock.instant()),
-            applied -> changes(out, applied, entries));
+            new CatalogueTopic.By(by, clock.instant()), applied -> changes(out, applied, entries));
     if (!changes.isEmpty()) {
       out.printf("Applied: %d change%s.%n", changes.size(), changes.size() == 1 ? "" : "s");
     }
@@ -112,6 +114,6 @@ public final class ApplyCommand implements Callable<Integer> {
         new RecordSerde<>(
             Topics.CATALOG,
             new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS),
-            true));
+            house.registerSchemas()));
   }
 }

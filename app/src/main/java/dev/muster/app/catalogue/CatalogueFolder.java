@@ -38,8 +38,7 @@ final class CatalogueFolder {
     invalid.notes().forEach(note -> err.println("note: " + note));
     invalid.mistakes().forEach(err::println);
     int count = invalid.mistakes().size();
-    err.printf(
-        "%d mistake%s in %s; nothing was applied.%n", count, count == 1 ? "" : "s", folder);
+    err.printf("%d mistake%s in %s; nothing was applied.%n", count, count == 1 ? "" : "s", folder);
     return Optional.empty();
   }
 

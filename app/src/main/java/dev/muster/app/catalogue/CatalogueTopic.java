@@ -93,8 +93,7 @@ final class CatalogueTopic {
   List<Change> write(By by, Work work) {
     Map<String, Object> properties = impatient(kafka.producer("muster-apply"));
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONS);
-    properties.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
@@ -103,7 +102,8 @@ final class CatalogueTopic {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         int partitions = producer.partitionsFor(Topics.CATALOG.name()).size();
-        changes.forEach(change -> records(change, by, partitions).forEach(one -> sent.add(producer.send(one))));
+        changes.forEach(
+            change -> records(change, by, partitions).forEach(one -> sent.add(producer.send(one))));
         for (Future<RecordMetadata> one : sent) {
           one.get();
         }
@@ -111,7 +111,8 @@ final class CatalogueTopic {
       }
       return changes;
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      throw new Unreachable("another 'muster apply' began meanwhile; nothing was applied, run it again");
+      throw new Unreachable(
+          "another 'muster apply' began meanwhile; nothing was applied, run it again");
     } catch (ExecutionException e) {
       throw away(e.getCause() instanceof Exception cause ? cause : e);
     } catch (KafkaException e) {

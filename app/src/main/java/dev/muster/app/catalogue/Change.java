@@ -43,8 +43,7 @@ sealed interface Change {
       return words;
     }
 
-    private static Optional<String> line(
-        String path, @Nullable String was, @Nullable String is) {
+    private static Optional<String> line(String path, @Nullable String was, @Nullable String is) {
       if (was == null) {
         return Optional.of(path + ": now " + is);
       }

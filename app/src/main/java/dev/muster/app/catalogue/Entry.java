@@ -4,8 +4,8 @@ import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
-import dev.muster.schemas.record.CatalogKind;
 import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.schemas.record.CatalogKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +31,7 @@ record Entry(CatalogKind kind, String id, String hash, String document) {
   }
 
   static Entry of(CatalogEntry record) {
-    return new Entry(
-        record.getKind(), record.getId(), record.getHash(), record.getDocument());
+    return new Entry(record.getKind(), record.getId(), record.getHash(), record.getDocument());
   }
 
   private static Entry of(CatalogKind kind, String id, String document) {

@@ -22,7 +22,8 @@ final class Asked {
   static String words(Requirement requirement) {
     String words = bare(requirement);
     if (!requirement.traits().isEmpty()) {
-      words += "; only of services that are " + String.join(", ", new TreeSet<>(requirement.traits()));
+      words +=
+          "; only of services that are " + String.join(", ", new TreeSet<>(requirement.traits()));
     }
     return requirement.level() == null ? words : words + "; from level " + requirement.level();
   }
@@ -102,7 +103,9 @@ final class Asked {
     if (question instanceof Question.SloMeasured one) {
       return "an SLO"
           + (one.kind() == null ? "" : " on " + one.kind())
-          + (one.minTarget() == null ? "" : " with a target of at least " + trimmed(one.minTarget()))
+          + (one.minTarget() == null
+              ? ""
+              : " with a target of at least " + trimmed(one.minTarget()))
           + " with samples in the last "
           + Sentences.span(one.sampledWithin());
     }

@@ -63,7 +63,12 @@ record Card(String service, String system, List<ByStandard> standards) {
    *
    * @param level from which it is asked; empty: the lowest
    */
-  record Open(String name, Optional<String> target, Optional<String> level, Status status, String sentence) {}
+  record Open(
+      String name,
+      Optional<String> target,
+      Optional<String> level,
+      Status status,
+      String sentence) {}
 
   /** Throws IllegalArgumentException where a word is not known. */
   static Card read(JsonNode node) {

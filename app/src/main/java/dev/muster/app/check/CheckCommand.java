@@ -87,8 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
         subject.service != null
             ? List.of(pages.card(subject.service))
             : pages.cards(Objects.requireNonNull(subject.system));
-    ReleaseGate gate =
-        new ReleaseGate(standard, Optional.ofNullable(level), at == null ? now : at);
+    ReleaseGate gate = new ReleaseGate(standard, Optional.ofNullable(level), at == null ? now : at);
     List<Found> found = cards.stream().map(gate::look).toList();
     PrintWriter out = own.commandLine().getOut();
     found.forEach(one -> tell(out, one));

@@ -33,8 +33,7 @@ record Explanation(String service, Catalogue catalogue) {
   List<String> standard(ByStandard by) {
     Counts counts = by.counts();
     return List.of(
-        "%s, %s (level %s): %s"
-            .formatted(service, by.standard(), by.level(), by.verdict())
+        "%s, %s (level %s): %s".formatted(service, by.standard(), by.level(), by.verdict())
             + by.from().map(day -> ", bites from " + day).orElse(""),
         "  "
             + Sentences.of(
@@ -86,9 +85,7 @@ record Explanation(String service, Catalogue catalogue) {
     }
     if (!commands.isEmpty()) {
       lines.add("    what would prove it:");
-      commands.stream()
-          .flatMap(String::lines)
-          .forEach(line -> lines.add("      " + line));
+      commands.stream().flatMap(String::lines).forEach(line -> lines.add("      " + line));
     }
     return lines;
   }

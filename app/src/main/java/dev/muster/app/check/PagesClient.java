@@ -72,7 +72,9 @@ final class PagesClient {
       throw new Unreachable(base + " (MUSTER_SINK_URL) answers, but not as Muster does");
     } catch (IOException e) {
       throw new Unreachable(
-          "no answer from " + base + " (MUSTER_SINK_URL); is 'muster up' or 'muster sink' running?");
+          "no answer from "
+              + base
+              + " (MUSTER_SINK_URL); is 'muster up' or 'muster sink' running?");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted");

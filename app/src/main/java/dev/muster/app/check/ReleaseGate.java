@@ -29,7 +29,12 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
    * @param worst of its gates that apply; NOT_APPLICABLE where none does
    */
   record Found(
-      String service, ByStandard by, String level, Verdict verdict, Status worst, List<Obstacle> obstacles) {}
+      String service,
+      ByStandard by,
+      String level,
+      Verdict verdict,
+      Status worst,
+      List<Obstacle> obstacles) {}
 
   /**
    * Looks at one scorecard.
@@ -53,7 +58,8 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
       }
     }
     Verdict now = verdict(by, asked);
-    boolean ready = now.ready() && obstacles.stream().allMatch(one -> one.status() == Status.WAIVED);
+    boolean ready =
+        now.ready() && obstacles.stream().allMatch(one -> one.status() == Status.WAIVED);
     return new Found(
         card.service(),
         by,

@@ -10,8 +10,8 @@ import dev.muster.runtime.kafka.KafkaProperties;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicLayout;
 import dev.muster.schemas.Topics;
-import dev.muster.schemas.record.CatalogKind;
 import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.schemas.record.CatalogKind;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,15 +23,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,9 +70,7 @@ class ApplyCommandTest {
         .hasSize(8)
         .allSatisfy(
             (key, partitions) ->
-                assertThat(partitions)
-                    .as(key)
-                    .hasSize(key.contains(":") ? PARTITIONS : 1));
+                assertThat(partitions).as(key).hasSize(key.contains(":") ? PARTITIONS : 1));
     assertThat(afterFirst)
         .allSatisfy(
             record ->
@@ -175,13 +176,25 @@ class ApplyCommandTest {
               .map(one -> new TopicPartition(one.topic(), one.partition()))
               .toList();
       consumer.assign(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = ends(kafka, partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
     return records;
+  }
+
+  /** With what is committed and not visible yet: the broker shows it a moment later. */
+  private static Map<TopicPartition, Long> ends(TestKafka kafka, List<TopicPartition> partitions) {
+    KafkaProperties properties =
+        new KafkaProperties(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    Map<String, Object> all = new HashMap<>(properties.liveView("test-ends"));
+    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions);
+    }
   }
 
   private static void makeTopic(TestKafka kafka) throws Exception {

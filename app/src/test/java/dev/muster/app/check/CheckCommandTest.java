@@ -102,8 +102,7 @@ class CheckCommandTest {
                 200,
                 one(
                     "READY_WITH_WAIVERS",
-                    gate("security", "WAIVED", null, "")
-                        .replace("2099-01-01", "2026-11-25")),
+                    gate("security", "WAIVED", null, "").replace("2099-01-01", "2026-11-25")),
                 orders + " --at 2026-11-26T00:00:00Z",
                 1,
                 "is waived until 2026-11-25T00:00:00Z only."),
@@ -157,7 +156,9 @@ class CheckCommandTest {
             new Case(
                 "a system: the worst of its services",
                 200,
-                all(card("orders", "shop", "READY", passes), card("stock", "shop", "NOT_READY", fails)),
+                all(
+                    card("orders", "shop", "READY", passes),
+                    card("stock", "shop", "NOT_READY", fails)),
                 "--system shop --standard six-pillars",
                 1,
                 "shop: NOT_READY by six-pillars, the worst of 2 services"),
@@ -197,7 +198,10 @@ class CheckCommandTest {
     Ended ended =
         run(
             new CheckCommand(environment(port), NOON),
-            "--service", "orders", "--standard", "six-pillars");
+            "--service",
+            "orders",
+            "--standard",
+            "six-pillars");
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.text()).contains("no answer from http://127.0.0.1:" + port);
@@ -242,8 +246,7 @@ class CheckCommandTest {
     HttpServer server = server(200, one("READY", gate("security", "PASS", null, "")));
     try {
       Ended ended =
-          run(
-              new ExplainCommand(environment(server.getAddress().getPort())), "orders", "securty");
+          run(new ExplainCommand(environment(server.getAddress().getPort())), "orders", "securty");
 
       assertThat(ended.code()).isEqualTo(3);
       assertThat(ended.text()).contains("orders has no \"securty\"; did you mean security?");
@@ -316,7 +319,10 @@ class CheckCommandTest {
   }
 
   private static String gate(
-      String gate, String status, @org.jspecify.annotations.Nullable String expires, String entries) {
+      String gate,
+      String status,
+      @org.jspecify.annotations.Nullable String expires,
+      String entries) {
     return """
     {"gate":"%s","status":"%s","sentence":"Because.","since":"2026-11-01T00:00:00Z",\
     "expires":%s,"evidence":null,"waiverExpires":%s,"entries":[%s]}"""

@@ -93,6 +93,16 @@ final class ScorecardJson {
     node.put("passed", score.getPassed());
     node.put("waived", score.getWaived());
     node.put("onPersonsWord", score.getOnPersonsWord());
+    ArrayNode levels = node.putArray("levels");
+    score
+        .getLevels()
+        .forEach(
+            level ->
+                levels
+                    .addObject()
+                    .put("level", level.getLevel())
+                    .put("verdict", level.getVerdict().name()));
+    node.put("sequence", score.getSequence());
     ArrayNode gates = node.putArray("gates");
     score.getGates().forEach(gate -> gates.add(gate(gate, now)));
     return node;
