@@ -25,8 +25,8 @@ import org.apache.kafka.streams.Topology;
  * <pre>
  *  deploy  alert  backup  scan  sli  waiver  notice  review  catalog
  *     └──────┴──────┴──────┴─────┼─────┴───────┴───────┴────────┘
- *                                │   unreadable ┄┄ (deserialization handler) ┄┄► dead letters
- *                           admission ──── no key, other key, no value ───► dead-letters
+ *                                │
+ *                           admission ──── unreadable, no key, other key ───► dead-letters
  *                                │
  *                            novelty       the second with one source and id ends here
  *                                │           seen-window

@@ -12,9 +12,6 @@ import java.util.function.Supplier;
 
 /** All meters of streams. */
 public final class StreamsMeters {
-  /** Where these meters stand among the configuration's values, for what Kafka Streams makes. */
-  public static final String CONFIGURED = "muster.streams.meters";
-
   /** Tag: what kind of record was judged. */
   public enum Judged {
     SERVICE_RECORD,

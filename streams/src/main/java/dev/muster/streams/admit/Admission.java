@@ -1,12 +1,15 @@
 package dev.muster.streams.admit;
 
+import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.schemas.DeadLetterHeaders;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.StreamsMeters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -41,22 +44,43 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
       meters.refused(refusal.get());
       context().forward(letter(refusal.get(), in, from), deadLetters);
     } else {
-      SpecificRecord record = in.value() == null ? null : in.value().record();
+      SpecificRecord record =
+          in.value() instanceof Received.Readable readable ? readable.record() : null;
       context().forward(in.withKey((Object) text(in.key())).withValue(record), onward);
     }
   }
 
   private static Optional<Refusal> refusal(
       String topic, byte @Nullable [] key, @Nullable Received value) {
-    String name = text(key);
-    if (key == null || key.length == 0) {
+    if (value instanceof Received.Unreadable) {
+      return Optional.of(Refusal.UNREADABLE);
+    } else if (key == null || key.length == 0) {
       return Optional.of(Refusal.NO_KEY);
-    } else if (value == null) {
+    } else if (!(value instanceof Received.Readable readable)) {
       return topic.equals(Topics.CATALOG.name()) ? Optional.empty() : Optional.of(Refusal.NO_VALUE);
+    } else if (!Objects.equals(text(key), RecordFields.key(readable.record()))) {
+      return Optional.of(Refusal.OTHER_KEY);
+    } else if (readable.record() instanceof CatalogEntry entry && !isReadable(entry)) {
+      return Optional.of(Refusal.OTHER_DOCUMENT);
     }
-    return name != null && name.equals(RecordFields.key(value.record()))
-        ? Optional.empty()
-        : Optional.of(Refusal.OTHER_KEY);
+    return Optional.empty();
+  }
+
+  /** Found out here, since a stage that met it later could only die of it, again and again. */
+  private static boolean isReadable(CatalogEntry entry) {
+    try {
+      switch (entry.getKind()) {
+        case SERVICE -> CatalogueCodec.readService(entry.getDocument());
+        case STANDARD -> CatalogueCodec.readStandard(entry.getDocument());
+        case CHECKS -> CatalogueCodec.readChecks(entry.getDocument());
+        case UNKNOWN -> {
+          return true;
+        }
+      }
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Record<Object, Object> letter(
@@ -68,7 +92,9 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
         in.timestamp(),
         refusal.headers(
             in.headers(),
-            "in partition " + from.partition() + " at offset " + from.offset(),
+            value instanceof Received.Unreadable unreadable
+                ? unreadable.fault()
+                : refusal.sentence(),
             from.topic(),
             new DeadLetterHeaders.Place(from.partition(), from.offset()),
             Instant.ofEpochMilli(in.timestamp())));

@@ -1,6 +1,7 @@
 package dev.muster.streams.admit;
 
 import dev.muster.schemas.RegistryUnavailable;
+import dev.muster.schemas.UnreadableRecord;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -36,14 +37,21 @@ public final class PatientDeserializer implements Deserializer<Received> {
     Duration wait = FIRST;
     for (int attempt = 1; ; attempt++) {
       try {
-        SpecificRecord record = inner.deserialize(topic, bytes);
-        return record == null || bytes == null ? null : new Received(record, bytes);
+        return bytes == null ? null : read(topic, bytes);
       } catch (RegistryUnavailable e) {
         if (attempt == TRIES || !rest(wait)) {
           throw e;
         }
         wait = wait.multipliedBy(2);
       }
+    }
+  }
+
+  private Received read(String topic, byte[] bytes) {
+    try {
+      return new Received.Readable(inner.deserialize(topic, bytes), bytes);
+    } catch (UnreadableRecord e) {
+      return new Received.Unreadable(String.valueOf(e.getMessage()), bytes);
     }
   }
 

@@ -2,9 +2,17 @@ package dev.muster.streams.admit;
 
 import org.apache.avro.specific.SpecificRecord;
 
-/**
- * A record as it was read, with the bytes it was read from, should it have to be refused.
- *
- * @param bytes not copied; nobody changes them
- */
-public record Received(SpecificRecord record, byte[] bytes) {}
+/** A value as it came, with its bytes, should it have to be refused; nobody changes them. */
+public sealed interface Received {
+  byte[] bytes();
+
+  /** A record of its topic. */
+  record Readable(SpecificRecord record, byte[] bytes) implements Received {}
+
+  /**
+   * No record of its topic.
+   *
+   * @param fault in words, without anything of the bytes
+   */
+  record Unreadable(String fault, byte[] bytes) implements Received {}
+}

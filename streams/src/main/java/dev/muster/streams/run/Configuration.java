@@ -1,8 +1,7 @@
 package dev.muster.streams.run;
 
-import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.StreamsSettings;
-import dev.muster.streams.admit.UnreadableToDeadLetters;
+import dev.muster.streams.admit.StopOnFault;
 import dev.muster.streams.state.BoundedRocks;
 import dev.muster.streams.state.RocksMemory;
 import java.time.Duration;
@@ -27,8 +26,7 @@ final class Configuration {
       StreamsSettings settings,
       Neighbours neighbours,
       Generation generation,
-      RocksMemory memory,
-      StreamsMeters meters) {
+      RocksMemory memory) {
     Map<String, Object> all = neighbours.kafka().client(generation.applicationId());
     all.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.applicationId());
@@ -55,10 +53,9 @@ final class Configuration {
     }
     all.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        UnreadableToDeadLetters.class);
+        StopOnFault.class);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
     all.put(BoundedRocks.MEMORY, memory);
-    all.put(StreamsMeters.CONFIGURED, meters);
     return all;
   }
 

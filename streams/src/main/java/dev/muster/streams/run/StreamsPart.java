@@ -104,7 +104,7 @@ public final class StreamsPart implements Part {
     KafkaStreams streams =
         new KafkaStreams(
             topology,
-            new StreamsConfig(Configuration.of(settings, neighbours, generation, memory, meters)),
+            new StreamsConfig(Configuration.of(settings, neighbours, generation, memory)),
             new WatchedClients(positions));
     ThreadReplacement replacement = new ThreadReplacement(clock, meters::threadDied);
     streams.setUncaughtExceptionHandler(replacement);

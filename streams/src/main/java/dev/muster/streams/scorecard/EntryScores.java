@@ -14,13 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The entries of a gate that do not pass, as records: one for each dataset or target. */
+/**
+ * The entries of a gate that do not pass, as records: one for each dataset or target; those asked
+ * only from a higher level too, with their level.
+ */
 final class EntryScores {
   private EntryScores() {}
 
   static List<EntryScore> of(List<EntryStanding> entries, List<String> levels) {
     return entries.stream()
-        .filter(entry -> entry.asked() && fails(entry.status()))
+        .filter(entry -> fails(entry.status()))
         .flatMap(
             entry ->
                 entry.parts().stream()

@@ -11,6 +11,7 @@ import dev.muster.core.scorecard.StandardScore;
 import dev.muster.schemas.fact.Proof;
 import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.GateScore;
+import dev.muster.schemas.judgement.LevelVerdict;
 import dev.muster.schemas.judgement.Lifecycle;
 import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
@@ -90,7 +91,18 @@ public final class Scorecards {
         .setWaived(score.score().waived())
         .setOnPersonsWord(score.score().onPersonsWord())
         .setGates(score.gates().stream().map(gate -> gate(score, gate)).toList())
+        .setLevels(levels(score))
+        .setSequence(score.rule().standard().sequence())
         .build();
+  }
+
+  private static List<LevelVerdict> levels(StandardScore score) {
+    List<String> levels = score.rule().standard().levels();
+    return levels.size() == 1
+        ? List.of()
+        : levels.stream()
+            .map(level -> new LevelVerdict(level, Verdict.valueOf(score.verdict(level).name())))
+            .toList();
   }
 
   private static @Nullable LocalDate day(@Nullable Instant from) {

@@ -1,0 +1,132 @@
+package dev.muster.streams;
+
+import static dev.muster.schemas.judgement.GateStatus.EXPIRING;
+import static dev.muster.schemas.judgement.GateStatus.MISSING;
+import static dev.muster.schemas.judgement.GateStatus.PASS;
+import static dev.muster.schemas.judgement.GateStatus.STALE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.streams.drive.Drive;
+import dev.muster.streams.drive.Facts;
+import dev.muster.streams.drive.Town;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+  private static final Instant START = Instant.parse("2026-09-01T08:00:00Z");
+  private static final Instant RESTORED = START.plusSeconds(60);
+  private static final Instant STALE_AT = RESTORED.plus(Duration.ofDays(60));
+  private static final Instant EXPIRING_AT = STALE_AT.minus(Duration.ofDays(6));
+
+  private static Drive withRestore() {
+    Drive drive = new Drive(START);
+    drive.apply(Town.BAR, START);
+    drive.apply(Town.service("orders"), START);
+    drive.send(Topics.BACKUP, "orders", Facts.restore("r1", "orders", RESTORED), RESTORED);
+    return drive;
+  }
+
+  @Test
+  void sixtyDaysAfterARestoreWithNoEventInBetweenItIsStaleSinceTheDeadline() {
+    try (Drive drive = withRestore()) {
+      // when
+      drive.clock(STALE_AT.plusSeconds(6));
+
+      // then
+      assertThat(drive.gates("restored"))
+          .extracting(
+              GateJudgement::getEffective, GateJudgement::getSince, GateJudgement::getSpoken)
+          .containsExactly(
+              tuple(MISSING, START, START),
+              tuple(PASS, RESTORED, RESTORED),
+              tuple(EXPIRING, EXPIRING_AT, EXPIRING_AT),
+              tuple(STALE, STALE_AT, STALE_AT));
+    }
+  }
+
+  @Test
+  void aSecondAfterTheDeadlineARecordOfTheServiceFindsItSpoken() {
+    try (Drive drive = withRestore()) {
+      drive.gates();
+
+      // when: the wall clock has not moved at all
+      Instant later = STALE_AT.plusSeconds(1);
+      drive.send(Topics.SLI, "orders", Facts.sample("s1", "orders", later), later);
+
+      // then
+      assertThat(drive.gates("restored"))
+          .extracting(GateJudgement::getEffective, GateJudgement::getSince)
+          .containsExactly(tuple(EXPIRING, EXPIRING_AT), tuple(STALE, STALE_AT));
+    }
+  }
+
+  @Test
+  void theWallClockLeavesFiveSecondsForWhatIsStillOnItsWay() {
+    try (Drive drive = withRestore()) {
+      drive.clock(EXPIRING_AT.plusSeconds(4));
+      List<GateJudgement> before = drive.gates("restored");
+
+      // when
+      drive.clock(EXPIRING_AT.plusSeconds(6));
+
+      // then
+      assertThat(before).extracting(GateJudgement::getEffective).containsExactly(MISSING, PASS);
+      assertThat(drive.gates()).extracting(GateJudgement::getEffective).containsExactly(EXPIRING);
+    }
+  }
+
+  @Test
+  void beforeATaskIsLiveTheWallClockSpeaksNothing() {
+    try (Drive drive = withRestore().notLive()) {
+      drive.gates();
+
+      // when
+      drive.clock(STALE_AT.plusSeconds(60));
+
+      // then
+      assertThat(drive.gates()).isEmpty();
+      drive.becomesLive();
+      drive.clock(STALE_AT.plusSeconds(62));
+      assertThat(drive.gates("restored"))
+          .extracting(GateJudgement::getEffective)
+          .containsExactly(EXPIRING, STALE);
+    }
+  }
+
+  @Test
+  void aRestartKeepsWhatIsDue() {
+    Instant restart = START.plus(Duration.ofDays(2));
+    try (Drive first = withRestore();
+        Drive second = new Drive(restart).restored(first.state())) {
+      // when
+      second.clock(STALE_AT.plusSeconds(6));
+
+      // then
+      assertThat(second.gates("restored"))
+          .extracting(GateJudgement::getEffective, GateJudgement::getSince)
+          .containsExactly(tuple(EXPIRING, EXPIRING_AT), tuple(STALE, STALE_AT));
+    }
+  }
+
+  @Test
+  void oneServiceFiveMinutesAheadMovesNoOthersJudgements() {
+    try (Drive drive = withRestore()) {
+      drive.apply(Town.service("ahead"), START);
+      drive.gates();
+
+      // when: the other is five minutes ahead across the deadline of this one
+      Instant before = EXPIRING_AT.minusSeconds(60);
+      Instant ahead = before.plus(Duration.ofMinutes(5));
+      drive.send(Topics.SLI, "ahead", Facts.sample("s1", "ahead", ahead), ahead);
+      drive.send(Topics.SLI, "orders", Facts.sample("s2", "orders", before), before);
+
+      // then
+      assertThat(drive.gates()).isEmpty();
+    }
+  }
+}

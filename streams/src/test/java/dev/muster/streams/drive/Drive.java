@@ -1,0 +1,231 @@
+package dev.muster.streams.drive;
+
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import dev.muster.schemas.RecordSerde;
+import dev.muster.schemas.TopicSpec;
+import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.record.CatalogEntry;
+import dev.muster.schemas.record.CatalogKind;
+import dev.muster.streams.ReadinessTopology;
+import dev.muster.streams.StreamsMeters;
+import dev.muster.streams.admit.StopOnFault;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology with a wall clock that is moved by hand; live from the start unless told. */
+public final class Drive implements AutoCloseable {
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final SchemaRegistryClient registry;
+
+  private final TopologyTestDriver driver;
+  private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+  private Instant wall;
+  private boolean live = true;
+
+  public Drive(Instant wall) {
+    this(wall, new MockSchemaRegistryClient());
+  }
+
+  public Drive(Instant wall, SchemaRegistryClient registry) {
+    this.wall = wall;
+    this.registry = registry;
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "drive");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        StopOnFault.class);
+    StreamsMeters counted = new StreamsMeters(meters);
+    ReadinessTopology topology =
+        new ReadinessTopology(
+            registry,
+            true,
+            new ReadinessTopology.Setup(
+                task -> live ? Optional.of(this.wall) : Optional.empty(), counted, any -> {}, 2));
+    driver = new TopologyTestDriver(topology.build(), config, wall);
+  }
+
+  /** Each drive its own; the driver empties it when it is closed. */
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("muster-streams-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Drive notLive() {
+    live = false;
+    return this;
+  }
+
+  public void becomesLive() {
+    live = true;
+  }
+
+  /** Moves the wall clock, in steps so small that nothing due is met late. */
+  public void clock(Instant to) {
+    Duration rest = Duration.between(wall, to);
+    wall = to;
+    driver.advanceWallClockTime(rest);
+  }
+
+  public void apply(Standard standard, Instant received) {
+    String document = CatalogueCodec.write(standard);
+    String hash = CatalogueCodec.hash(document);
+    send(
+        Topics.CATALOG,
+        "standard:" + standard.id() + '@' + hash,
+        entry(CatalogKind.STANDARD, standard.id(), document, received),
+        received);
+  }
+
+  public void apply(Service service, Instant received) {
+    send(
+        Topics.CATALOG,
+        service.name(),
+        entry(CatalogKind.SERVICE, service.name(), CatalogueCodec.write(service), received),
+        received);
+  }
+
+  private static CatalogEntry entry(CatalogKind kind, String id, String document, Instant at) {
+    return CatalogEntry.newBuilder()
+        .setKind(kind)
+        .setId(id)
+        .setHash(CatalogueCodec.hash(document))
+        .setDocument(document)
+        .setAppliedBy("test")
+        .setTime(at)
+        .build();
+  }
+
+  public <T extends SpecificRecord> void send(
+      TopicSpec<T> topic, String key, T record, Instant received) {
+    send(topic, bytes(key), serde(topic).serializer().serialize(topic.name(), record), received);
+  }
+
+  public void send(
+      TopicSpec<?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant received) {
+    inputs
+        .computeIfAbsent(
+            topic.name(),
+            name ->
+                driver.createInputTopic(
+                    name, new ByteArraySerializer(), new ByteArraySerializer()))
+        .pipeInput(new TestRecord<>(key, value, new RecordHeaders(), received));
+  }
+
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Those spoken since last asked. */
+  public List<GateJudgement> gates() {
+    return read(Topics.GATE).stream().map(TestRecord::value).toList();
+  }
+
+  /** Those of one gate spoken since last asked; forgets all others. */
+  public List<GateJudgement> gates(String gate) {
+    return gates().stream().filter(each -> each.getGate().equals(gate)).toList();
+  }
+
+  /** Those emitted since last asked; a tombstone has no value. */
+  public List<TestRecord<String, Scorecard>> cards() {
+    return read(Topics.SCORECARD);
+  }
+
+  public List<TestRecord<byte[], byte[]>> letters() {
+    return driver
+        .createOutputTopic(
+            Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  private <T extends SpecificRecord> List<TestRecord<String, T>> read(TopicSpec<T> topic) {
+    return driver
+        .createOutputTopic(topic.name(), new StringDeserializer(), serde(topic).deserializer())
+        .readRecordsToList();
+  }
+
+  private <T extends SpecificRecord> RecordSerde<T> serde(TopicSpec<T> topic) {
+    return new RecordSerde<>(topic, registry, true);
+  }
+
+  /** What all stores hold, to be {@link #restored} into another. */
+  public Map<String, List<Row>> state() {
+    Map<String, List<Row>> all = new TreeMap<>();
+    driver
+        .getAllStateStores()
+        .keySet()
+        .forEach(
+            name -> {
+              List<Row> rows = new ArrayList<>();
+              if (name.endsWith("-window")) {
+                var each = driver.<Object, Object>getWindowStore(name).all();
+                each.forEachRemaining(
+                    row -> rows.add(new Row(row.key.key(), row.value, row.key.window().start())));
+                each.close();
+              } else {
+                var each = driver.<Object, Object>getKeyValueStore(name).all();
+                each.forEachRemaining(row -> rows.add(new Row(row.key, row.value, 0)));
+                each.close();
+              }
+              all.put(name, rows);
+            });
+    return all;
+  }
+
+  /** As after a restart: the same state, nothing on the heap. */
+  public Drive restored(Map<String, List<Row>> state) {
+    state.forEach(
+        (name, rows) ->
+            rows.forEach(
+                row -> {
+                  if (name.endsWith("-window")) {
+                    driver.getWindowStore(name).put(row.key(), row.value(), row.at());
+                  } else {
+                    driver.getKeyValueStore(name).put(row.key(), row.value());
+                  }
+                }));
+    return this;
+  }
+
+  /** One row of a store; {@code at} of a window's only. */
+  public record Row(Object key, Object value, long at) {}
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.muster.streams.drive;
+
+import dev.muster.schemas.fact.Alert;
+import dev.muster.schemas.fact.AlertState;
+import dev.muster.schemas.fact.Backup;
+import dev.muster.schemas.fact.BackupOperation;
+import dev.muster.schemas.fact.BackupOutcome;
+import dev.muster.schemas.fact.BackupScope;
+import dev.muster.schemas.fact.Deploy;
+import dev.muster.schemas.fact.DeployOutcome;
+import dev.muster.schemas.fact.DeployTrigger;
+import dev.muster.schemas.fact.Proof;
+import dev.muster.schemas.fact.Scan;
+import dev.muster.schemas.fact.ScanOutcome;
+import dev.muster.schemas.fact.SliSample;
+import dev.muster.schemas.fact.VerifiedBy;
+import java.time.Instant;
+
+/** Facts as ingest writes them. */
+public final class Facts {
+  private Facts() {}
+
+  public static Backup restore(String id, String service, Instant time) {
+    return Backup.newBuilder()
+        .setId(id)
+        .setSource("restic/db-1")
+        .setService(service)
+        .setTime(time)
+        .setDataset("orders-db")
+        .setOperation(BackupOperation.RESTORE)
+        .setOutcome(BackupOutcome.SUCCEEDED)
+        .setScope(BackupScope.FULL)
+        .setVerifiedBy(VerifiedBy.CHECKSUM)
+        .build();
+  }
+
+  public static Scan scan(String id, String service, ScanOutcome outcome, Instant time) {
+    return scan(id, outcome, time).setService(service).setCheck("secret-scan").build();
+  }
+
+  public static Scan drill(String id, String rotation, Instant time) {
+    return scan(id, ScanOutcome.PASSED, time)
+        .setSubject("rotation/" + rotation)
+        .setCheck("diagnosis-drill")
+        .build();
+  }
+
+  private static Scan.Builder scan(String id, ScanOutcome outcome, Instant time) {
+    return Scan.newBuilder()
+        .setId(id)
+        .setSource("ci/1")
+        .setTime(time)
+        .setTarget("main-repository")
+        .setOutcome(outcome)
+        .setProof(Proof.MACHINE);
+  }
+
+  public static Deploy deploy(String id, String service, Instant time) {
+    return Deploy.newBuilder()
+        .setId(id)
+        .setSource("ci/1")
+        .setService(service)
+        .setTime(time)
+        .setEnvironment("production")
+        .setVersion(id)
+        .setTrigger(DeployTrigger.PIPELINE)
+        .setOutcome(DeployOutcome.SUCCEEDED)
+        .setDeploymentId(id)
+        .build();
+  }
+
+  public static SliSample sample(String id, String service, Instant to) {
+    return SliSample.newBuilder()
+        .setId(id)
+        .setSource("prometheus/eu-1")
+        .setService(service)
+        .setTime(to)
+        .setSlo("availability")
+        .setFrom(to.minusSeconds(60))
+        .setTo(to)
+        .setGood(99)
+        .setTotal(100)
+        .build();
+  }
+
+  public static Alert firing(String id, String service, Instant time) {
+    return Alert.newBuilder()
+        .setId(id)
+        .setSource("alertmanager/eu-1")
+        .setService(service)
+        .setTime(time)
+        .setRule("HighErrors")
+        .setFingerprint("f1")
+        .setStartedAt(time)
+        .setState(AlertState.FIRING)
+        .build();
+  }
+}

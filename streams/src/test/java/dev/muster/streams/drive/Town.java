@@ -1,0 +1,101 @@
+package dev.muster.streams.drive;
+
+import dev.muster.core.catalogue.Dataset;
+import dev.muster.core.catalogue.Gate;
+import dev.muster.core.catalogue.Lifecycle;
+import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Requirement.Each;
+import dev.muster.core.catalogue.Requirement.EvidenceType;
+import dev.muster.core.catalogue.Requirement.Freshness;
+import dev.muster.core.catalogue.Requirement.MatchField;
+import dev.muster.core.catalogue.Requirement.Scope;
+import dev.muster.core.catalogue.Rotation;
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.catalogue.StandardUse;
+import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A small catalogue: one standard of three gates. {@code restored}: a restore of each dataset in 60
+ * days; {@code scanned}: a clean secret scan in 9 days; {@code drilled}: the rotation found a fault
+ * in 100 days.
+ */
+public final class Town {
+  public static final Standard BAR =
+      new Standard(
+          "bar",
+          "The bar",
+          List.of("all"),
+          false,
+          List.of(
+              gate("restored", restore()),
+              gate("scanned", scan("secret-scan", 9, Scope.SERVICE)),
+              gate("drilled", scan("diagnosis-drill", 100, Scope.ROTATION))));
+
+  private Town() {}
+
+  /** In the rotation {@code checkout}. */
+  public static Service service(String name) {
+    return service(name, "team-checkout");
+  }
+
+  public static Service service(String name, String owner) {
+    return new Service(
+        name,
+        null,
+        owner,
+        "shop",
+        1,
+        Set.of(),
+        Lifecycle.PRODUCTION,
+        null,
+        Set.of("data"),
+        new Rotation("checkout", "team-checkout", ZoneId.of("UTC"), null, null, List.of()),
+        List.of(new StandardUse("bar", CatalogueCodec.hash(CatalogueCodec.write(BAR)), null, null)),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        List.of(new Dataset("orders-db", "postgres", Duration.ofDays(1), null, null, null)),
+        Map.of(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        null);
+  }
+
+  private static Gate gate(String id, Requirement requirement) {
+    return new Gate(id, null, null, Set.of(), true, "risk", "remedy", "a day", List.of(requirement));
+  }
+
+  private static Requirement restore() {
+    return new Requirement.Entry(
+        EvidenceType.BACKUP,
+        Map.of(MatchField.OPERATION, Set.of("RESTORE")),
+        null,
+        new Freshness.Newest(Duration.ofDays(60)),
+        Scope.SERVICE,
+        false,
+        Each.DATASET,
+        null,
+        Set.of());
+  }
+
+  private static Requirement scan(String check, int days, Scope scope) {
+    return new Requirement.Entry(
+        EvidenceType.SCAN,
+        Map.of(MatchField.CHECK, Set.of(check)),
+        null,
+        new Freshness.Newest(Duration.ofDays(days)),
+        scope,
+        true,
+        Each.TARGET,
+        null,
+        Set.of());
+  }
+}
