@@ -22,12 +22,20 @@ final class AppSettings {
           1000,
           "Partitions of every topic, fixed once they are made; 0: 4 with 'up', else 12.");
 
+  static final Setting<Integer> REPLICAS =
+      Setting.number(
+          "MUSTER_REPLICAS",
+          3,
+          1,
+          9,
+          "Copies of every topic when distributed; all but one must have a record.");
+
   static final List<Setting<?>> ALL = all();
 
   private AppSettings() {}
 
   private static List<Setting<?>> all() {
-    List<Setting<?>> all = new ArrayList<>(List.of(BROKER_PORT, PARTITIONS));
+    List<Setting<?>> all = new ArrayList<>(List.of(BROKER_PORT, PARTITIONS, REPLICAS));
     all.addAll(REGISTRY.all());
     return List.copyOf(all);
   }
