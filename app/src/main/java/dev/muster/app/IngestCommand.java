@@ -32,10 +32,8 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new OneProgram(
-            environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
+    return new OneProgram(environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
         .run(
-            Program.INGEST,
-            site -> Programs.ingest(site.ground(), Programs.tokens(site.ground())));
+            Program.INGEST, site -> Programs.ingest(site.ground(), Programs.tokens(site.ground())));
   }
 }

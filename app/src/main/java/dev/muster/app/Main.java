@@ -4,6 +4,7 @@ import dev.muster.app.catalogue.ApplyCommand;
 import dev.muster.app.catalogue.ValidateCommand;
 import dev.muster.app.check.CheckCommand;
 import dev.muster.app.check.ExplainCommand;
+import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
 import java.time.Clock;
 import java.util.List;
@@ -36,8 +37,14 @@ public final class Main {
   static List<Object> commands(Map<String, String> environment, Clock clock) {
     return List.of(
         new UpCommand(environment, clock),
+        new IngestCommand(environment, clock),
+        new StreamsCommand(environment, clock),
+        new SinkCommand(environment, clock),
+        new RegistryCommand(environment),
         new ValidateCommand(),
         new ApplyCommand(environment, clock),
+        new SendCommand(environment),
+        new RunCommand(environment, clock),
         new CheckCommand(environment, clock),
         new ExplainCommand(environment),
         TokenCommand.line(environment, clock),

@@ -4,6 +4,7 @@ import dev.muster.app.embedded.EmbeddedKafka;
 import dev.muster.app.embedded.FolderLock;
 import dev.muster.app.embedded.Port;
 import dev.muster.app.registry.RegistryServer;
+import dev.muster.ingest.IngestPart;
 import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Tokens;
 import dev.muster.runtime.part.Health;
@@ -82,13 +83,16 @@ final class OneMachine implements AutoCloseable {
     Path token = tokens.adminTokenFile();
     LoginLinks links = new LoginLinks(clock, new SecureRandom());
     SinkPart sink = Programs.sink(ground, tokens, links);
+    IngestPart ingest = Programs.ingest(ground, tokens);
     StreamsPart streams = Programs.streams(ground, layout, rebuild, false);
     ground.settings().refuseUnknown(Programs.SETTINGS);
+    start(ingest);
     start(streams);
     start(sink);
     return new Places(
         kafka.bootstrapServers(),
         registry.uri(),
+        ingest.uri(),
         sink.uri(),
         sink.publicUri(),
         token,
@@ -119,6 +123,7 @@ final class OneMachine implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     all.put(BOOTSTRAP, kafka.bootstrapServers());
     all.put(HouseSettings.REGISTRY_URL.name(), registry.uri().toString());
+    all.put(HouseSettings.REGISTER_SCHEMAS.name(), "true");
     return all;
   }
 

@@ -19,7 +19,13 @@ import java.util.Optional;
  * @param link logs the admin in, once; only at the first start on a data folder
  */
 record Places(
-    String kafka, URI registry, URI pages, URI publicPage, Path token, Optional<URI> link) {
+    String kafka,
+    URI registry,
+    URI ingest,
+    URI pages,
+    URI publicPage,
+    Path token,
+    Optional<URI> link) {
 
   static Optional<URI> link(SinkPart sink, LoginLinks links, Tokens tokens, Path token) {
     try {

@@ -1,5 +1,8 @@
 package dev.muster.app;
 
+import dev.muster.app.run.RunSettings;
+import dev.muster.ingest.IngestPart;
+import dev.muster.ingest.IngestSettings;
 import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Tokens;
 import dev.muster.runtime.settings.HouseSettings;
@@ -20,7 +23,13 @@ final class Programs {
 
   /** Of all programs; those that do not run here may still be set for others. */
   static final List<Setting<?>> SETTINGS =
-      Stream.of(HouseSettings.ALL, AppSettings.ALL, StreamsSettings.ALL, SinkSettings.ALL)
+      Stream.of(
+              HouseSettings.ALL,
+              AppSettings.ALL,
+              IngestSettings.ALL,
+              StreamsSettings.ALL,
+              SinkSettings.ALL,
+              RunSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
@@ -28,6 +37,16 @@ final class Programs {
 
   static Tokens tokens(Ground ground) {
     return new Tokens(ground.house().data(), ground.clock(), new SecureRandom());
+  }
+
+  static IngestPart ingest(Ground ground, Tokens tokens) {
+    return new IngestPart(
+        IngestSettings.read(ground.settings(), ground.house().ports()),
+        new dev.muster.ingest.Neighbours(
+            ground.kafka(), ground.registry(), ground.house().registerSchemas()),
+        tokens,
+        ground.meters(),
+        ground.clock());
   }
 
   /**

@@ -35,8 +35,7 @@ final class RegistryCommand implements Callable<Integer> {
     HouseSettings house = HouseSettings.read(settings);
     RegistryServer registry =
         new RegistryServer(
-            house.data().resolve("registry"),
-            AppSettings.REGISTRY.read(settings, house.ports()));
+            house.data().resolve("registry"), AppSettings.REGISTRY.read(settings, house.ports()));
     settings.kafka();
     settings.refuseUnknown(Programs.SETTINGS);
     Logs.toFolder(house.data());

@@ -112,8 +112,7 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private HttpResponse<String> post(RunSettings settings, byte[] body)
-      throws InterruptedException {
+  private HttpResponse<String> post(RunSettings settings, byte[] body) throws InterruptedException {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -130,7 +129,8 @@ final class SendCommand implements Callable<Integer> {
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (java.nio.file.NoSuchFileException e) {
-      throw new Unreachable("there is no token in " + settings.tokenFile() + " (MUSTER_TOKEN_FILE)");
+      throw new Unreachable(
+          "there is no token in " + settings.tokenFile() + " (MUSTER_TOKEN_FILE)");
     } catch (IOException e) {
       throw new Unreachable(
           "no answer from ingest at %s (MUSTER_INGEST_URL)".formatted(settings.ingest()));

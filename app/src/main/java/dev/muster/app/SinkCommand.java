@@ -1,7 +1,7 @@
 package dev.muster.app;
 
-import dev.muster.schemas.Program;
 import dev.muster.runtime.auth.LoginLinks;
+import dev.muster.schemas.Program;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -34,8 +34,7 @@ final class SinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new OneProgram(
-            environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
+    return new OneProgram(environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
         .run(
             Program.SINK,
             site ->

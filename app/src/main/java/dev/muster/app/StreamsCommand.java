@@ -37,8 +37,7 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new OneProgram(
-            environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
+    return new OneProgram(environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
         .run(
             Program.STREAMS, site -> Programs.streams(site.ground(), site.layout(), rebuild, true));
   }

@@ -87,6 +87,7 @@ final class UpCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "Muster is ready after %.1f s.%n", started / 1000.0);
     out.printf("  pages and API   %s%n", places.pages());
     out.printf("  public page     %s%n", places.publicPage());
+    out.printf("  ingest          %s%n", places.ingest());
     out.printf("  Kafka           %s%n", places.kafka());
     out.printf("  registry        %s%n", places.registry());
     out.printf("  admin token     %s%n", places.token());

@@ -13,7 +13,7 @@ import java.util.List;
  * @param tokenFile holds a machine token
  * @param spool where events wait while Muster is away
  */
-record RunSettings(URI ingest, Path tokenFile, Path spool) {
+public record RunSettings(URI ingest, Path tokenFile, Path spool) {
 
   static final Setting<URI> INGEST_URL =
       Setting.uri("MUSTER_INGEST_URL", "http://127.0.0.1:8090", "Where facts are posted to.");
@@ -21,9 +21,9 @@ record RunSettings(URI ingest, Path tokenFile, Path spool) {
       Setting.text(
           "MUSTER_SPOOL", "", "Where `muster run` keeps events; `~/.local/state/muster/spool`.");
 
-  static final List<Setting<?>> ALL = List.of(INGEST_URL, OwnToken.FILE, SPOOL);
+  public static final List<Setting<?>> ALL = List.of(INGEST_URL, OwnToken.FILE, SPOOL);
 
-  static RunSettings read(Settings settings, Path home) {
+  public static RunSettings read(Settings settings, Path home) {
     String spool = settings.read(SPOOL);
     return new RunSettings(
         settings.read(INGEST_URL),
