@@ -1,0 +1,74 @@
+package dev.muster.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Watches a group read the load. Counts from the moment a fifth was read, so that neither joining
+ * the group nor the first compilations count.
+ */
+final class Meter {
+  private static final long GLANCE_MILLIS = 20;
+  private static final long GIVES_UP_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Set<String> topics =
+      Load.TOPICS.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+  private final Admin admin;
+  private final String group;
+
+  Meter(Admin admin, String group) {
+    this.admin = admin;
+    this.group = group;
+  }
+
+  Rate measure(long facts) throws Exception {
+    long begun = System.nanoTime();
+    long read = waitFor(facts / 5, begun);
+    long from = System.nanoTime();
+    long cpu = cpu();
+    waitFor(facts, begun);
+    return new Rate(facts - read, System.nanoTime() - from, cpu() - cpu);
+  }
+
+  private long waitFor(long facts, long begun) throws Exception {
+    long read = read();
+    while (read < facts) {
+      if (System.nanoTime() - begun > GIVES_UP_NANOS) {
+        throw new IllegalStateException(group + " has read only " + read + " of " + facts);
+      }
+      TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+      read = read();
+    }
+    return read;
+  }
+
+  private long read() throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    return offsets.entrySet().stream()
+        .filter(entry -> topics.contains(entry.getKey().topic()) && entry.getValue() != null)
+        .mapToLong(entry -> entry.getValue().offset())
+        .sum();
+  }
+
+  private long cpu() {
+    long nanos = 0;
+    for (long id : threads.getAllThreadIds()) {
+      var thread = threads.getThreadInfo(id);
+      if (thread != null
+          && thread.getThreadName().startsWith(group)
+          && thread.getThreadName().contains("StreamThread")) {
+        nanos += Math.max(0, threads.getThreadCpuTime(id));
+      }
+    }
+    return nanos;
+  }
+}
