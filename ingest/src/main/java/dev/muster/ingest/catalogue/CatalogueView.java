@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * The services that are known now, followed from the catalogue topic. Nothing can be placed before
  * the topic was read to the end it had at the start; while Kafka is away the last view stays.
  */
-public final class CatalogueView implements Part {
+public final class CatalogueView implements Part, ServiceCatalogue {
   private static final String TOPIC = Topics.CATALOG.name();
 
   private final Following following;
@@ -55,11 +55,12 @@ public final class CatalogueView implements Part {
     following.start();
   }
 
+  @Override
   public KnownServices known() {
     return known;
   }
 
-  /** Whether {@link #known} says all that was there at the start. */
+  @Override
   public boolean isComplete() {
     return complete;
   }

@@ -6,7 +6,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.muster.ingest.catalogue.CatalogueView;
+import dev.muster.ingest.catalogue.ServiceCatalogue;
 import dev.muster.ingest.collector.Collector;
 import dev.muster.ingest.collector.Collectors;
 import dev.muster.ingest.collector.Incoming;
@@ -25,11 +25,11 @@ import java.util.function.Function;
 /** The routes: who is asking, what was sent, what is answered. */
 public final class Door {
   private final Tokens tokens;
-  private final CatalogueView catalogue;
+  private final ServiceCatalogue catalogue;
   private final Outlet outlet;
   private final Intake intake;
 
-  public Door(Tokens tokens, CatalogueView catalogue, Outlet outlet) {
+  public Door(Tokens tokens, ServiceCatalogue catalogue, Outlet outlet) {
     this.tokens = tokens;
     this.catalogue = catalogue;
     this.outlet = outlet;

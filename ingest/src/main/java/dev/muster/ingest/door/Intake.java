@@ -1,7 +1,7 @@
 package dev.muster.ingest.door;
 
-import dev.muster.ingest.catalogue.CatalogueView;
 import dev.muster.ingest.catalogue.Placer;
+import dev.muster.ingest.catalogue.ServiceCatalogue;
 import dev.muster.ingest.collector.Reading;
 import dev.muster.ingest.door.Outcome.Item;
 import dev.muster.ingest.fact.Candidate;
@@ -24,11 +24,11 @@ final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int REMEMBERED = 50_000;
 
-  private final CatalogueView catalogue;
+  private final ServiceCatalogue catalogue;
   private final Outlet outlet;
   private final RecentFacts recent = new RecentFacts(REMEMBERED);
 
-  Intake(CatalogueView catalogue, Outlet outlet) {
+  Intake(ServiceCatalogue catalogue, Outlet outlet) {
     this.catalogue = catalogue;
     this.outlet = outlet;
   }

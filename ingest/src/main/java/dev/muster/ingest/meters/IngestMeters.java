@@ -61,7 +61,7 @@ public final class IngestMeters {
   }
 
   public void truncated(long alerts) {
-    TRUNCATED.in(registry).increment(alerts);
+    TRUNCATED.in(registry).increment((double) alerts);
   }
 
   public void watch(Supplier<Number> waiting, Supplier<Number> services) {

@@ -83,21 +83,23 @@ public final class KafkaPublisher implements Part, Publisher {
     Outgoing record = copy.record();
     String key = record.key();
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-    sender.send(
-        new ProducerRecord<>(
-            record.topic(),
-            copy.partition(),
-            now,
-            key == null ? null : key.getBytes(UTF_8),
-            record.value(),
-            record.headers()),
-        (metadata, failure) -> {
-          if (failure == null) {
-            acknowledged.complete(null);
-          } else {
-            acknowledged.completeExceptionally(failure);
-          }
-        });
+    // The callback says all that the future would.
+    var unused =
+        sender.send(
+            new ProducerRecord<>(
+                record.topic(),
+                copy.partition(),
+                now,
+                key == null ? null : key.getBytes(UTF_8),
+                record.value(),
+                record.headers()),
+            (metadata, failure) -> {
+              if (failure == null) {
+                acknowledged.complete(null);
+              } else {
+                acknowledged.completeExceptionally(failure);
+              }
+            });
     return acknowledged;
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.ingest.replay;
 
-import dev.muster.ingest.catalogue.CatalogueView;
 import dev.muster.ingest.catalogue.Placement;
 import dev.muster.ingest.catalogue.Placer;
+import dev.muster.ingest.catalogue.ServiceCatalogue;
 import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.fact.FactKind;
 import dev.muster.ingest.publish.Outgoing;
@@ -29,7 +29,7 @@ public final class KafkaLetters implements Letters {
   private static final int AT_ONCE = 500;
 
   private final Function<List<Place>, List<ConsumerRecord<String, byte[]>>> letters;
-  private final CatalogueView catalogue;
+  private final ServiceCatalogue catalogue;
   private final Outlet outlet;
 
   private record Found(Place place, Fact fact) {}
@@ -40,7 +40,7 @@ public final class KafkaLetters implements Letters {
    */
   public KafkaLetters(
       Function<List<Place>, List<ConsumerRecord<String, byte[]>>> letters,
-      CatalogueView catalogue,
+      ServiceCatalogue catalogue,
       Outlet outlet) {
     this.letters = letters;
     this.catalogue = catalogue;

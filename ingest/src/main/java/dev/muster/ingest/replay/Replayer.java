@@ -1,7 +1,7 @@
 package dev.muster.ingest.replay;
 
 import dev.muster.core.catalogue.Service;
-import dev.muster.ingest.catalogue.CatalogueView;
+import dev.muster.ingest.catalogue.ServiceCatalogue;
 import dev.muster.ingest.follow.Following;
 import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
@@ -18,12 +18,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public final class Replayer implements Part {
   private final Following following;
-  private final CatalogueView catalogue;
+  private final ServiceCatalogue catalogue;
   private final Letters letters;
   private volatile int waiting;
 
   public Replayer(
-      Supplier<Consumer<String, byte[]>> consumers, CatalogueView catalogue, Letters letters) {
+      Supplier<Consumer<String, byte[]>> consumers, ServiceCatalogue catalogue, Letters letters) {
     this.catalogue = catalogue;
     this.letters = letters;
     this.following = new Following(Topics.DEAD_LETTERS.name(), consumers, Reader::new);

@@ -1,0 +1,336 @@
+package dev.muster.ingest.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.ingest.catalogue.Services;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every answer of the door, over HTTP. */
+class DoorTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String DEPLOY = "/v1/facts/deploy";
+
+  @TempDir java.nio.file.Path folder;
+  private OpenDoor door;
+
+  @BeforeEach
+  void open() {
+    door = new OpenDoor(folder);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private static String deploy(String id, String service) {
+    return """
+        {"id": "%s", "service": "%s", "time": "2026-11-21T11:59:00Z",
+         "environment": "prod", "outcome": "STARTED", "deploymentId": "d-1"}
+        """
+        .formatted(id, service);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws Exception {
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void aFactIsAnswered202OnceItIsAcknowledged() throws Exception {
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, deploy("1", "orders"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"accepted\":1,\"repeated\":0,\"parked\":0,"
+                + "\"items\":[{\"id\":\"1\",\"status\":\"accepted\"}]}");
+    assertThat(door.written()).containsExactly("muster.facts.deploy.v1 orders");
+  }
+
+  @Test
+  void anEarlier202IsNeverGivenBeforeTheAcknowledgement() throws Exception {
+    door.acknowledgeLater();
+
+    var asked = door.postLater(DEPLOY, door.machine, deploy("1", "orders"));
+    door.awaitWritten(1);
+    boolean early = asked.isDone();
+    door.acknowledge();
+
+    assertThat(early).isFalse();
+    assertThat(asked.get().statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void noTokenIsAnswered401() throws Exception {
+    HttpResponse<String> answer = door.post(DEPLOY, null, deploy("1", "orders"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
+    assertThat(door.written()).isEmpty();
+  }
+
+  @Test
+  void aWrongTokenIsAnswered401WithoutShowingIt() throws Exception {
+    HttpResponse<String> answer =
+        door.post(DEPLOY, "muster_m_" + "0".repeat(72), deploy("1", "orders"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).doesNotContain("muster_m_");
+  }
+
+  @Test
+  void aTokenNotBoundToTheServiceIsAnswered403WhichNamesIt() throws Exception {
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, deploy("1", "billing"));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(json(answer).path("detail").asText())
+        .isEqualTo("This token may not speak of billing.");
+  }
+
+  @Test
+  void aTokenNotBoundToTheSourceIsAnswered403WhichNamesIt() throws Exception {
+    String body = deploy("1", "orders").replace("{\"id\"", "{\"source\": \"other\", \"id\"");
+
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, body);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(json(answer).path("detail").asText())
+        .isEqualTo("This token may not speak as the source other.");
+  }
+
+  @Test
+  void aPersonWhoIsNoAdminIsAnswered403() throws Exception {
+    assertThat(door.post(DEPLOY, door.person, admin(deploy("1", "orders"))).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void oneForbiddenFactForbidsAll() throws Exception {
+    String body = "[" + deploy("1", "orders") + "," + deploy("2", "billing") + "]";
+
+    assertThat(door.post(DEPLOY, door.machine, body).statusCode()).isEqualTo(403);
+    assertThat(door.written()).isEmpty();
+  }
+
+  @Test
+  void aRequestOverTheLimitIsAnswered413() throws Exception {
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, "x".repeat(70_000));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aMalformedFactIsAnswered400ForTheWholeBatchWithEachField() throws Exception {
+    String bad = deploy("2", "orders").replace("STARTED", "BEGUN").replace("\"id\"", "\"idd\"");
+
+    HttpResponse<String> answer =
+        door.post(DEPLOY, door.machine, "[" + deploy("1", "orders") + "," + bad + "]");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(json(answer).path("errors"))
+        .extracting(error -> error.path("field").asText())
+        .containsExactly("[1].id", "[1].outcome", "[1].idd");
+    assertThat(json(answer).path("errors").get(1).path("got").asText()).isEqualTo("\"BEGUN\"");
+    assertThat(door.written()).isEmpty();
+  }
+
+  @Test
+  void brokenJsonIsAnswered400WithThePlaceAndNotTheText() throws Exception {
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, "{\"id\": secret");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("line 1, column").doesNotContain("secret");
+  }
+
+  @Test
+  void whenKafkaIsAwayTheAnswerIs503AndSaysWhenToComeBack() throws Exception {
+    door.kafkaIsAway();
+
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, deploy("1", "orders"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
+  }
+
+  @Test
+  void whatWasAnswered503IsWrittenWhenItComesAgain() throws Exception {
+    door.kafkaIsAway();
+    door.post(DEPLOY, door.machine, deploy("1", "orders"));
+    door.kafkaIsBack();
+
+    JsonNode answer = json(door.post(DEPLOY, door.machine, deploy("1", "orders")));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(door.written()).hasSize(1);
+  }
+
+  @Test
+  void beforeTheCatalogueIsReadTheAnswerIs503() throws Exception {
+    door.catalogueIsUnread();
+
+    assertThat(door.post(DEPLOY, door.machine, deploy("1", "orders")).statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aFactOfAnUnknownServiceIsParkedAndTheNearestNameGiven() throws Exception {
+    JsonNode answer = json(door.post(DEPLOY, door.admin, admin(deploy("1", "ordres"))));
+
+    assertThat(answer.path("parked").asInt()).isEqualTo(1);
+    assertThat(answer.path("items").get(0).toString())
+        .isEqualTo(
+            "{\"id\":\"1\",\"status\":\"parked\","
+                + "\"reason\":\"unknown-service: the catalogue has no such service\","
+                + "\"didYouMean\":\"orders\"}");
+    assertThat(door.written()).containsExactly("muster.dead-letters.v1 ordres");
+    assertThat(door.header("muster_reason")).isEqualTo("unknown-service");
+    assertThat(door.header("muster_topic")).isEqualTo("muster.facts.deploy.v1");
+    assertThat(door.metrics()).contains("muster_ingest_parked_total{reason=\"unknown-service\"} 1");
+  }
+
+  @Test
+  void aFactFromTheFutureIsParked() throws Exception {
+    String body = deploy("1", "orders").replace("11:59:00", "12:05:01");
+
+    JsonNode answer = json(door.post(DEPLOY, door.machine, body));
+
+    assertThat(answer.path("items").get(0).path("reason").asText()).startsWith("time-ahead: ");
+  }
+
+  @Test
+  void aFactFiveMinutesAheadIsTaken() throws Exception {
+    String body = deploy("1", "orders").replace("11:59:00", "12:05:00");
+
+    assertThat(json(door.post(DEPLOY, door.machine, body)).path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aFactTooOldIsParked() throws Exception {
+    String body = deploy("1", "orders").replace("2026-11-21", "2025-10-01");
+
+    JsonNode answer = json(door.post(DEPLOY, door.machine, body));
+
+    assertThat(answer.path("items").get(0).path("reason").asText()).startsWith("time-too-old: ");
+  }
+
+  @Test
+  void aSampleOfAnUnknownSloIsParked() throws Exception {
+    String sample =
+        """
+        {"id": "1", "service": "orders", "slo": "availabilty", "time": "2026-11-21T11:59:00Z",
+         "from": "2026-11-21T11:58:00Z", "to": "2026-11-21T11:59:00Z", "good": 1, "total": 1}
+        """;
+
+    JsonNode item = json(door.post("/v1/facts/sli", door.machine, sample)).path("items").get(0);
+
+    assertThat(item.path("reason").asText()).startsWith("unknown-slo: ");
+    assertThat(item.path("didYouMean").asText()).isEqualTo("availability");
+  }
+
+  @Test
+  void aRepeatIsAnsweredLikeTheFirstAndWrittenOnce() throws Exception {
+    door.post(DEPLOY, door.machine, deploy("1", "orders"));
+
+    HttpResponse<String> answer = door.post(DEPLOY, door.machine, deploy("1", "orders"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"accepted\":0,\"repeated\":1,\"parked\":0,"
+                + "\"items\":[{\"id\":\"1\",\"status\":\"repeated\"}]}");
+    assertThat(door.written()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatOfAParkedFactIsParkedOnce() throws Exception {
+    door.post(DEPLOY, door.admin, admin(deploy("1", "nobody")));
+
+    JsonNode answer = json(door.post(DEPLOY, door.admin, admin(deploy("1", "nobody"))));
+
+    assertThat(answer.path("parked").asInt()).isEqualTo(1);
+    assertThat(door.written()).hasSize(1);
+    assertThat(door.metrics()).contains("muster_ingest_parked_total{reason=\"unknown-service\"} 1");
+  }
+
+  @Test
+  void aParkedFactSentAgainAfterTheCatalogueKnowsItsServiceIsAccepted() throws Exception {
+    door.post(DEPLOY, door.admin, admin(deploy("1", "billing")));
+    door.known(Services.of(Services.service("billing")));
+
+    JsonNode answer = json(door.post(DEPLOY, door.admin, admin(deploy("1", "billing"))));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRepeatWithinOneBatchIsWrittenOnce() throws Exception {
+    String body = "[" + deploy("1", "orders") + "," + deploy("1", "orders") + "]";
+
+    JsonNode answer = json(door.post(DEPLOY, door.machine, body));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.path("repeated").asInt()).isEqualTo(1);
+    assertThat(door.written()).hasSize(1);
+  }
+
+  @Test
+  void aFactOfASubjectIsWrittenIntoEveryPartition() throws Exception {
+    String scan =
+        """
+        {"id": "1", "source": "ci", "subject": "rotation/checkout", "check": "drill",
+         "time": "2026-11-21T11:59:00Z", "outcome": "PASSED"}
+        """;
+
+    door.post("/v1/facts/scan", door.admin, scan);
+
+    assertThat(door.partitions()).containsExactly(0, 1, 2);
+    assertThat(door.written()).containsOnly("muster.facts.scan.v1 rotation/checkout");
+  }
+
+  @Test
+  void anAlertmanagerNotificationThatLacksAlertsIsTakenWithAWarning() throws Exception {
+    String body =
+        """
+        {"version": "4", "truncatedAlerts": 2, "alerts": [
+          {"status": "firing", "fingerprint": "f1", "startsAt": "2026-11-21T11:58:00Z",
+           "endsAt": "0001-01-01T00:00:00Z",
+           "labels": {"alertname": "High", "severity": "page", "service": "orders"}}]}
+        """;
+
+    JsonNode answer = json(door.post("/v1/collectors/alertmanager", door.machine, body));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.path("warnings").get(0).asText()).startsWith("2 alerts were cut off");
+    assertThat(door.metrics()).contains("muster_ingest_truncated_total 2.0");
+  }
+
+  @Test
+  void aResticRunIsTaken() throws Exception {
+    String path = "/v1/collectors/restic?service=orders&dataset=db&operation=restore&exit=0";
+
+    JsonNode answer = json(door.post(path, door.machine, "restored\n"));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(door.written()).containsExactly("muster.facts.backup.v1 orders");
+  }
+
+  @Test
+  void anUnknownCollectorIsAnswered404() throws Exception {
+    assertThat(door.post("/v1/collectors/fax", door.machine, "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anotherMethodIsAnswered405() throws Exception {
+    assertThat(door.get(DEPLOY).statusCode()).isEqualTo(405);
+  }
+
+  private static String admin(String body) {
+    return body.replace("{\"id\"", "{\"source\": \"by-hand\", \"id\"");
+  }
+}
