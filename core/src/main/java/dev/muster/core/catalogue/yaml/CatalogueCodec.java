@@ -41,6 +41,8 @@ public final class CatalogueCodec {
   }
 
   /**
+   * The service of a document.
+   *
    * @throws IllegalArgumentException where it is not what {@link #write(Service)} writes
    */
   public static Service readService(String document) {
@@ -48,13 +50,17 @@ public final class CatalogueCodec {
   }
 
   /**
+   * The standard of a document.
+   *
    * @throws IllegalArgumentException where it is not what {@link #write(Standard)} writes
    */
   public static Standard readStandard(String document) {
-    return read(document, fields -> StandardDocuments.read(fields));
+    return read(document, StandardDocuments::read);
   }
 
   /**
+   * The checks of a document, by id.
+   *
    * @throws IllegalArgumentException where it is not what {@link #writeChecks} writes
    */
   public static List<Check> readChecks(String document) {

@@ -8,6 +8,7 @@ import dev.muster.core.catalogue.Team;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -69,7 +70,7 @@ final class Documents {
 
   /** Where each stands; those with mistakes in them too. */
   SortedMap<String, Place> names(Kind kind) {
-    return names.get(kind);
+    return Objects.requireNonNull(names.get(kind));
   }
 
   void read(String file, String text) {
@@ -92,7 +93,7 @@ final class Documents {
     document.require("metadata");
     Optional<Fields> metadata = document.mapping("metadata");
     Optional<String> name = metadata.flatMap(fields -> fields.require("name").id("name"));
-    boolean ours = kind.get().ordinal() <= Kind.ROUTE.ordinal();
+    boolean ours = kind.get().isOurs();
     if (ours) {
       document.require("spec");
       metadata.ifPresent(Fields::done);
@@ -122,7 +123,7 @@ final class Documents {
   }
 
   private void register(Kind kind, String name, Place place) {
-    Place first = names.get(kind).putIfAbsent(name, place);
+    Place first = names(kind).putIfAbsent(name, place);
     if (first != null) {
       findings.mistake(
           place,
@@ -166,7 +167,7 @@ final class Documents {
 
   /** For a name that is not there. */
   String advice(Kind kind, String name) {
-    List<String> known = List.copyOf(names.get(kind).keySet());
+    List<String> known = List.copyOf(names(kind).keySet());
     return DidYouMean.nearest(name, known)
         .map(near -> "did you mean " + near + "?")
         .orElseGet(

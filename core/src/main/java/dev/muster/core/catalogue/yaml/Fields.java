@@ -71,7 +71,9 @@ final class Fields {
   }
 
   Optional<Node> node(String name) {
-    return has(name) ? Optional.of(mapping.fields().get(name).value()) : Optional.empty();
+    return has(name)
+        ? Optional.ofNullable(mapping.fields().get(name)).map(Node.Field::value)
+        : Optional.empty();
   }
 
   Optional<String> text(String name) {

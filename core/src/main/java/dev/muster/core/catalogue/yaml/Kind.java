@@ -33,6 +33,11 @@ enum Kind {
     return word;
   }
 
+  /** Whether it is of Muster's own kinds, in which no unknown field is let through. */
+  boolean isOurs() {
+    return apiVersion.startsWith("muster/");
+  }
+
   /** For messages. */
   String noun() {
     return this == SLO || this == SLI ? word : name().toLowerCase(java.util.Locale.ROOT);

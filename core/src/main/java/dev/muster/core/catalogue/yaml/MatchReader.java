@@ -65,7 +65,7 @@ final class MatchReader {
       findings.mistake(
           entry.mapping().place(),
           entry.pathOf("match"),
-          "an operation: " + FIELDS.get(type).get(OPERATION),
+          "an operation: " + fieldsOf(type).get(OPERATION),
           "none",
           "a backup never proves a restore; say match: {operation: RESTORE}");
     }
@@ -73,8 +73,7 @@ final class MatchReader {
   }
 
   private void read(EvidenceType type, Fields fields, Map<MatchField, Set<String>> match) {
-    FIELDS
-        .get(type)
+    fieldsOf(type)
         .forEach(
             (field, words) -> {
               List<String> values = new ArrayList<>();
@@ -94,6 +93,10 @@ final class MatchReader {
                       Kind.CHECK, check, fields.placeOf("check"), fields.pathOf("check")));
     }
     fields.done();
+  }
+
+  private static Map<MatchField, List<String>> fieldsOf(EvidenceType type) {
+    return FIELDS.getOrDefault(type, Map.of());
   }
 
   private static Optional<String> value(Fields fields, Node node, List<String> words) {

@@ -25,7 +25,7 @@ final class QuestionReader {
     fields.require("ask");
     return fields
         .node("ask")
-        .flatMap(node -> fields.word(node, ASK.get(type), text -> text))
+        .flatMap(node -> fields.word(node, ASK.getOrDefault(type, List.of()), text -> text))
         .flatMap(this::question);
   }
 

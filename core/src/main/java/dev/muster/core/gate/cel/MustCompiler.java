@@ -42,13 +42,12 @@ public final class MustCompiler {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
-          .evaluateCanonicalTypesToNativeValues(true)
           .maxExpressionCodePointSize(MAX_LENGTH)
           .build();
   private static final CelParser PARSER =
       CelParserFactory.standardCelParserBuilder().setOptions(OPTIONS).build();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
   private MustCompiler() {}
 
