@@ -1,0 +1,72 @@
+package dev.muster.app.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The data folder of a demo: made anew at each start, and never somebody's own. */
+public final class DemoFolder {
+  private static final String MARK = "invented";
+  private static final List<String> CATALOGUE = List.of("people.yaml", "shop.yaml", "slos.yaml");
+
+  private final Path folder;
+
+  public DemoFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder holds something that no demo has put there. */
+  public static final class NotADemo extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NotADemo(Path folder) {
+      super(
+          folder
+              + " holds data that is not a demo's; name another folder with MUSTER_DATA,"
+              + " or start it with 'muster up'");
+    }
+  }
+
+  /** Empty but for the mark and the demo's catalogue, which it returns. */
+  public Path renew() throws IOException, NotADemo {
+    if (Files.isDirectory(folder)) {
+      clear();
+    }
+    Path catalogue = Files.createDirectories(folder.resolve("catalogue"));
+    Files.writeString(
+        folder.resolve(MARK), "Everything here is invented and made anew by 'muster demo'.\n");
+    for (String name : CATALOGUE) {
+      try (InputStream file = DemoFolder.class.getResourceAsStream("/demo/catalogue/" + name)) {
+        if (file == null) {
+          throw new IllegalStateException("the demo's catalogue lacks " + name);
+        }
+        Files.copy(file, catalogue.resolve(name));
+      }
+    }
+    return catalogue;
+  }
+
+  private void clear() throws IOException, NotADemo {
+    try (Stream<Path> within = Files.list(folder)) {
+      if (!Files.exists(folder.resolve(MARK)) && within.findAny().isPresent()) {
+        throw new NotADemo(folder);
+      }
+    }
+    List<Path> old;
+    try (Stream<Path> all = Files.walk(folder)) {
+      // The mark goes last: a demo that was stopped half-way is still known as one.
+      Comparator<Path> markFirst = Comparator.comparing(path -> !path.endsWith(MARK));
+      old =
+          all.filter(path -> !path.equals(folder))
+              .sorted(markFirst.thenComparing(Comparator.naturalOrder()))
+              .toList();
+    }
+    for (int last = old.size() - 1; last >= 0; last--) {
+      Files.delete(old.get(last));
+    }
+  }
+}
