@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.check.PagesClient;
 import dev.muster.app.run.RunSettings;
 import dev.muster.ingest.IngestPart;
 import dev.muster.ingest.IngestSettings;
@@ -30,7 +31,8 @@ final class Programs {
               IngestSettings.ALL,
               StreamsSettings.ALL,
               SinkSettings.ALL,
-              RunSettings.ALL)
+              RunSettings.ALL,
+              List.of(PagesClient.URL))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
