@@ -134,7 +134,7 @@ final class OverviewWriter {
   private static int rank(Mark verdict) {
     return switch (verdict) {
       case FAILED -> 0;
-      case UNSURE, OLD, EMPTY -> 1;
+      case UNSURE, OLD, HOLLOW -> 1;
       case UNSEEN -> 2;
       case WAIVED -> 3;
       case SOON, PROVEN -> 4;
@@ -195,8 +195,8 @@ final class OverviewWriter {
       return new Cell(
           score.getStandard(), Mark.UNSEEN, "Not judged yet", "", null, List.of(), "Not judged yet");
     }
-    List<String> notes = new ArrayList<>(words.facts(score));
-    notes.remove(0);
+    List<String> notes =
+        words.notes(score, catalogue.standard(score.getStandard(), score.getDefinition()));
     String open =
         score.getGates().stream()
             .filter(gate -> Marks.of(gate, now).open())
