@@ -60,7 +60,7 @@ public final class PublicRoutes {
                 new PublicPage(
                     PublicPage.groups(catalogue.catalogue()),
                     times.moment(asOf),
-                    fresh.stale() ? times.clock(fresh.asOf()) : null,
+                    fresh.stale() ? times.moment(fresh.asOf()).absolute() : null,
                     demo))
             .getBytes(StandardCharsets.UTF_8);
     String tag = ETag.of(html);
