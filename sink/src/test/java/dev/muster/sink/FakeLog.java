@@ -123,18 +123,17 @@ public final class FakeLog<V> {
     }
 
     @Override
-    public void seekToBeginning(Collection<TopicPartition> all) {
+    public synchronized void seekToBeginning(Collection<TopicPartition> all) {
       all.forEach(partition -> positions.put(partition, 0L));
     }
 
     @Override
-    public long position(TopicPartition partition, Duration timeout) {
+    public synchronized long position(TopicPartition partition, Duration timeout) {
       return positions.getOrDefault(partition, 0L);
     }
 
     @Override
-    public Map<TopicPartition, Long> endOffsets(
-        Collection<TopicPartition> all, Duration timeout) {
+    public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> all, Duration timeout) {
       requireThere();
       synchronized (FakeLog.this) {
         Map<TopicPartition, Long> ends = new HashMap<>();
@@ -144,7 +143,7 @@ public final class FakeLog<V> {
     }
 
     @Override
-    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+    public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
       synchronized (FakeLog.this) {
         if (born != generation) {
           throw new OffsetOutOfRangeException(Map.copyOf(positions));
@@ -173,8 +172,7 @@ public final class FakeLog<V> {
             (partition, position) -> {
               List<ConsumerRecord<String, byte[]>> all = partitions.get(partition.partition());
               if (position < all.size()) {
-                found.put(
-                    partition, List.copyOf(all.subList(position.intValue(), all.size())));
+                found.put(partition, List.copyOf(all.subList(position.intValue(), all.size())));
               }
               return (long) all.size();
             });

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
   private static final Pattern ROUTE =
-      Pattern.compile("\\.(get|post)\\((?:\"(/[^\"]*)\"|LINK \\+ \"([^\"]+)\")\\)|add\\(\\s*server,\\s*\"([^\"]+)\"");
+      Pattern.compile(
+          "\\.(get|post)\\((?:\"(/[^\"]*)\"|LINK \\+ \"([^\"]+)\")\\)|add\\(\\s*server,\\s*\"([^\"]+)\"");
 
   private static String readme() throws IOException {
     return Files.readString(Path.of("README.md"));

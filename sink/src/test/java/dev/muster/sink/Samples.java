@@ -88,8 +88,10 @@ public final class Samples {
 
   private Samples() {}
 
-  /** Letters: P pass, e expiring, F fail, S stale, m never seen, n proved nothing, c cannot judge,
-   * w waived, - not applicable. */
+  /**
+   * Letters: P pass, e expiring, F fail, S stale, m never seen, n proved nothing, c cannot judge, w
+   * waived, - not applicable.
+   */
   public static StandardScore score(String id, List<String> gates, String statuses) {
     List<GateScore> scores =
         IntStream.range(0, gates.size())
@@ -130,10 +132,8 @@ public final class Samples {
     String time = NOW.minus(Duration.ofDays(8L + seed)).toString();
     String check = "structured-logs";
     return switch (status) {
-      case 'P' ->
-          proven(gate, GateStatus.PASS, NOW.plus(Duration.ofDays(54L - seed)), time, check);
-      case 'e' ->
-          proven(gate, GateStatus.EXPIRING, NOW.plus(Duration.ofDays(6)), time, check);
+      case 'P' -> proven(gate, GateStatus.PASS, NOW.plus(Duration.ofDays(54L - seed)), time, check);
+      case 'e' -> proven(gate, GateStatus.EXPIRING, NOW.plus(Duration.ofDays(6)), time, check);
       case 'F' ->
           unproven(gate, GateStatus.FAIL)
               .setReason("DID_NOT_SUCCEED")
@@ -146,16 +146,23 @@ public final class Samples {
               .setReason("TOO_OLD")
               .setReasonValues(
                   Map.of(
-                      "what", "RESTORE", "part", "orders-db", "time", time, "limit", "PT1440H",
-                      "expires", NOW.minus(Duration.ofDays(3)).toString()))
+                      "what",
+                      "RESTORE",
+                      "part",
+                      "orders-db",
+                      "time",
+                      time,
+                      "limit",
+                      "PT1440H",
+                      "expires",
+                      NOW.minus(Duration.ofDays(3)).toString()))
               .setEvidenceId("restic-restore-20260919")
               .setEntries(List.of(entry(GateStatus.STALE, "RESTORE", "orders-db")))
               .build();
       case 'n' ->
           unproven(gate, GateStatus.MISSING)
               .setReason("PROVED_NOTHING")
-              .setReasonValues(
-                  Map.of("what", "load-test", "time", time, "outcome", "INCONCLUSIVE"))
+              .setReasonValues(Map.of("what", "load-test", "time", time, "outcome", "INCONCLUSIVE"))
               .setEvidenceId("k6-88")
               .setEntries(List.of(entry(GateStatus.MISSING, "load-test", "api.shop.example")))
               .build();
@@ -297,9 +304,18 @@ public final class Samples {
                 standard("milestones", "Milestones", true, MILESTONES),
                 entry(CatalogKind.CHECKS, "checks", CatalogueCodec.writeChecks(checks()))),
             Stream.of(
-                    service("orders", "team-checkout", new PublicPage("Checkout", "Shop", List.of(), PublicPage.Publish.MANUAL)),
-                    service("payments", "team-money", new PublicPage("Payments", "Shop", List.of(), PublicPage.Publish.APPROVE)),
-                    service("search", "team-shop", new PublicPage("Search", null, List.of(), PublicPage.Publish.MANUAL)),
+                    service(
+                        "orders",
+                        "team-checkout",
+                        new PublicPage("Checkout", "Shop", List.of(), PublicPage.Publish.MANUAL)),
+                    service(
+                        "payments",
+                        "team-money",
+                        new PublicPage("Payments", "Shop", List.of(), PublicPage.Publish.APPROVE)),
+                    service(
+                        "search",
+                        "team-shop",
+                        new PublicPage("Search", null, List.of(), PublicPage.Publish.MANUAL)),
                     service("warehouse", "team-data", null))
                 .map(s -> entry(CatalogKind.SERVICE, s.name(), CatalogueCodec.write(s))))
         .toList();
@@ -385,7 +401,11 @@ public final class Samples {
                     false,
                     List.of(),
                     List.of(),
-                    "muster run --service \"$SERVICE\" --scan " + id + " \\\n  -- ./test/" + id + ".sh"))
+                    "muster run --service \"$SERVICE\" --scan "
+                        + id
+                        + " \\\n  -- ./test/"
+                        + id
+                        + ".sh"))
         .toList();
   }
 }

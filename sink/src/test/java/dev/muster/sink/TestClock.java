@@ -5,23 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that is moved by hand. */
 public final class TestClock extends Clock {
-  private final AtomicReference<Instant> now;
+  private volatile Instant now;
 
   public TestClock(Instant now) {
-    this.now = new AtomicReference<>(now);
+    this.now = now;
   }
 
-  public void advance(Duration by) {
-    now.updateAndGet(at -> at.plus(by));
+  public synchronized void advance(Duration by) {
+    now = now.plus(by);
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return now;
   }
 
   @Override

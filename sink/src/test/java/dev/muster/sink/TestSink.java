@@ -36,6 +36,7 @@ public final class TestSink implements AutoCloseable {
   public final LoginLinks links = new LoginLinks(clock, new SecureRandom());
   public final PrometheusMeterRegistry registry = Registries.prometheus();
   private final Map<String, String> environment;
+
   /** The JDK's client loses bytes now and then where it upgrades a connection to HTTP/2. */
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

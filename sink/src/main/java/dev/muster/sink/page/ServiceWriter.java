@@ -59,8 +59,7 @@ final class ServiceWriter {
   }
 
   private Section section(StandardScore score) {
-    Optional<Standard> standard =
-        catalogue.standard(score.getStandard(), score.getDefinition());
+    Optional<Standard> standard = catalogue.standard(score.getStandard(), score.getDefinition());
     List<GateLine> lines = new ArrayList<>();
     boolean nextFound = !standard.map(Standard::sequence).orElse(false);
     for (GateScore gate : score.getGates()) {
@@ -180,8 +179,7 @@ final class ServiceWriter {
       figures.add(
           new Figure(
               "Time to recover, mean",
-              Times.span(
-                  Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
+              Times.span(Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
               "over " + recovery.getDenominator() + " recoveries"));
     }
     return figures;

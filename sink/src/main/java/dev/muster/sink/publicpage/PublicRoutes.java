@@ -33,8 +33,7 @@ public final class PublicRoutes {
   private final ZoneId zone;
   private final boolean demo;
 
-  public PublicRoutes(
-      CatalogueView catalogue, Templates templates, ZoneId zone, boolean demo) {
+  public PublicRoutes(CatalogueView catalogue, Templates templates, ZoneId zone, boolean demo) {
     this.catalogue = catalogue;
     this.templates = templates;
     this.zone = zone;

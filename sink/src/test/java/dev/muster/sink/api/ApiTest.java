@@ -149,8 +149,7 @@ class ApiTest {
     sink.started();
     String token =
         sink.tokens
-            .issueMachine(
-                "ci", Map.of("service", new Scope(List.of("orders"))), Optional.empty())
+            .issueMachine("ci", Map.of("service", new Scope(List.of("orders"))), Optional.empty())
             .text();
     // then
     assertThat(json(sink.api("/api/v1/scorecards", token)).path("scorecards")).hasSize(1);
@@ -166,7 +165,6 @@ class ApiTest {
     // when
     sink.scorecards.remove("reports");
     // then
-    Await.until(
-        "gone", () -> sink.api("/api/v1/scorecards/reports", token).statusCode() == 404);
+    Await.until("gone", () -> sink.api("/api/v1/scorecards/reports", token).statusCode() == 404);
   }
 }

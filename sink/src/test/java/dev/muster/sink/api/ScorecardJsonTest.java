@@ -2,7 +2,6 @@ package dev.muster.sink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.sink.Samples;
 import dev.muster.sink.view.Freshness;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class ScorecardJsonTest {
   private static final Path GOLDEN = Path.of("src/test/resources/dev/muster/sink/scorecard.json");
-  private static final JsonMapper JSON = new JsonMapper();
 
   @Test
   void theFormIsPublicAndStays() throws IOException {
@@ -28,14 +26,19 @@ class ScorecardJsonTest {
     // when
     var json = ScorecardJson.one(new Freshness(Samples.NOW, false), card, Samples.NOW);
     // then
-    assertThat(JSON.readTree(json.toString())).isEqualTo(JSON.readTree(Files.readString(GOLDEN)));
+    assertThat(withoutSentences(json.toPrettyString()))
+        .isEqualTo(withoutSentences(Files.readString(GOLDEN).strip()));
+  }
+
+  /** Their wording is for people and may get better. */
+  private static String withoutSentences(String json) {
+    return json.replaceAll("\"sentence\" : \"[^\"]+\"", "\"sentence\" : …");
   }
 
   @Test
   void aProofThatRanOutUnjudgedIsCalledOverdue() {
     // given
-    var card =
-        Samples.card("orders", "x", 1, Samples.score("seven-gates", List.of("load"), "P"));
+    var card = Samples.card("orders", "x", 1, Samples.score("seven-gates", List.of("load"), "P"));
     var later = Samples.NOW.plus(Duration.ofDays(60));
     // when
     var json = ScorecardJson.one(new Freshness(later, false), card, later);

@@ -36,13 +36,14 @@ class StreamTest {
   private static final class Listening implements Flow.Subscriber<String>, AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
-    private Flow.Subscription subscription = new Flow.Subscription() {
-      @Override
-      public void request(long n) {}
+    private Flow.Subscription subscription =
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {}
 
-      @Override
-      public void cancel() {}
-    };
+          @Override
+          public void cancel() {}
+        };
 
     @Override
     public void onSubscribe(Flow.Subscription begun) {
@@ -104,7 +105,7 @@ class StreamTest {
         sink.request("/api/v1/stream" + query, headers)
             .header("Authorization", "Bearer " + sink.viewer())
             .build();
-    sink.http().sendAsync(request, BodyHandlers.fromLineSubscriber(listening));
+    var unused = sink.http().sendAsync(request, BodyHandlers.fromLineSubscriber(listening));
     return listening;
   }
 
@@ -177,10 +178,11 @@ class StreamTest {
     // given
     String token = sink.viewer();
     Listening reader = new Listening();
-    sink.http()
-        .sendAsync(
-            sink.request("/api/v1/stream", "Authorization", "Bearer " + token).build(),
-            BodyHandlers.fromLineSubscriber(reader));
+    var unused =
+        sink.http()
+            .sendAsync(
+                sink.request("/api/v1/stream", "Authorization", "Bearer " + token).build(),
+                BodyHandlers.fromLineSubscriber(reader));
     reader.caughtUp();
     // when
     Await.until("beat", () -> reader.lines.stream().anyMatch(line -> line.startsWith(": 20")));

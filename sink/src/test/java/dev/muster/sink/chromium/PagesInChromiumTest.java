@@ -124,7 +124,8 @@ class PagesInChromiumTest {
       for (String path : List.of("/", "/services/orders")) {
         // when
         tab.open(sink.part().uri() + path);
-        tab.screenshot(PICTURES.resolve(path.equals("/") ? "overview-phone.png" : "service-phone.png"));
+        tab.screenshot(
+            PICTURES.resolve(path.equals("/") ? "overview-phone.png" : "service-phone.png"));
         // then
         assertThat(Integer.parseInt(tab.eval("document.documentElement.scrollWidth")))
             .as(path)

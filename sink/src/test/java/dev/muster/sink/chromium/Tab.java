@@ -58,8 +58,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
   void size(int width, int height) {
     call(
         "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
   void dark() {
@@ -113,8 +112,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
   /** The whole page as PNG. */
   byte[] screenshot(Path file) {
     JsonNode shot =
-        call(
-            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
     byte[] png = Base64.getDecoder().decode(shot.path("data").asText());
     try {
       Files.createDirectories(file.getParent());

@@ -111,10 +111,8 @@ class LoginTest {
   @Test
   void aLinkShowsAButtonFirstAndWorksOnce() {
     // given
-    Person person =
-        sink.tokens.identify(sink.viewer()) instanceof Authentication.Known known
-            ? (Person) known.identity()
-            : null;
+    Authentication known = sink.tokens.identify(sink.viewer());
+    Person person = (Person) ((Authentication.Known) known).identity();
     String code = sink.links.issue(person);
     // when
     HttpResponse<String> shown = sink.get(sink.part().loginLink(code).getPath());

@@ -173,8 +173,7 @@ class PagesTest {
     sink.scorecards.away(false);
     sink.clock.advance(Duration.ofSeconds(1));
     // then
-    Await.until(
-        "fresh", () -> !sink.get("/", "Cookie", cookie).body().contains("Stale since"));
+    Await.until("fresh", () -> !sink.get("/", "Cookie", cookie).body().contains("Stale since"));
   }
 
   @Test
