@@ -353,7 +353,7 @@ final class Histories {
   }
 
   @SafeVarargs
-  private <T> T pick(T... of) {
+  private <T extends @Nullable Object> T pick(T... of) {
     return of[random.nextInt(of.length)];
   }
 }

@@ -35,7 +35,7 @@ class JudgeAgainstOracleTest {
           reader.restart();
         }
         boolean last = i == records.size() - 1;
-        long next = last ? HOURS + random.nextInt(200) : hour(records.get(i + 1));
+        long next = last ? (long) HOURS + random.nextInt(200) : hour(records.get(i + 1));
         if (last || random.nextInt(12) == 0) {
           long now = last ? next : Math.max(hour(records.get(i)), next - 1);
           if (now < next || last) {
@@ -58,7 +58,7 @@ class JudgeAgainstOracleTest {
 
       // when: each topic in its order, the topics in any
       anyOrder(history, random).forEach(record -> read(reader, record));
-      long now = HOURS + random.nextInt(100);
+      int now = HOURS + random.nextInt(100);
       reader.advance(Histories.hour(now));
 
       // then
