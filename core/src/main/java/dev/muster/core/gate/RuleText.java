@@ -97,8 +97,7 @@ final class RuleText {
     }
   }
 
-  private static Map<String, Set<String>> sorted(
-      Map<String, ? extends Collection<String>> lists) {
+  private static Map<String, Set<String>> sorted(Map<String, ? extends Collection<String>> lists) {
     Map<String, Set<String>> sorted = new TreeMap<>();
     lists.forEach((name, values) -> sorted.put(name, new TreeSet<>(values)));
     return sorted;

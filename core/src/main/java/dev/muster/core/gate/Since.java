@@ -48,10 +48,7 @@ final class Since {
       }
       since = earlier.get(i);
     }
-    return dropped
-            && before != null
-            && before.status() == status
-            && before.since().isBefore(since)
+    return dropped && before != null && before.status() == status && before.since().isBefore(since)
         ? before.since()
         : since;
   }
