@@ -1,5 +1,6 @@
 package dev.muster.app.demo;
 
+import dev.muster.app.embedded.FolderLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** The data folder of a demo: made anew at each start, and never somebody's own. */
 public final class DemoFolder {
   private static final String MARK = "invented";
+  private static final String LOCK = "lock";
   private static final List<String> CATALOGUE = List.of("people.yaml", "shop.yaml", "slos.yaml");
 
   private final Path folder;
@@ -34,8 +36,19 @@ public final class DemoFolder {
   /** Empty but for the mark and the demo's catalogue, which it returns. */
   public Path renew() throws IOException, NotADemo {
     if (Files.isDirectory(folder)) {
-      clear();
+      refuseOthers();
     }
+    // A demo that runs is not pulled from under itself: it has the lock.
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      return renewed();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Path renewed() throws IOException {
+    clear();
     Path catalogue = Files.createDirectories(folder.resolve("catalogue"));
     Files.writeString(
         folder.resolve(MARK), "Everything here is invented and made anew by 'muster demo'.\n");
@@ -50,18 +63,21 @@ public final class DemoFolder {
     return catalogue;
   }
 
-  private void clear() throws IOException, NotADemo {
+  private void refuseOthers() throws IOException, NotADemo {
     try (Stream<Path> within = Files.list(folder)) {
       if (!Files.exists(folder.resolve(MARK)) && within.findAny().isPresent()) {
         throw new NotADemo(folder);
       }
     }
+  }
+
+  private void clear() throws IOException {
     List<Path> old;
     try (Stream<Path> all = Files.walk(folder)) {
       // The mark goes last: a demo that was stopped half-way is still known as one.
       Comparator<Path> markFirst = Comparator.comparing(path -> !path.endsWith(MARK));
       old =
-          all.filter(path -> !path.equals(folder))
+          all.filter(path -> !path.equals(folder) && !path.endsWith(LOCK))
               .sorted(markFirst.thenComparing(Comparator.naturalOrder()))
               .toList();
     }

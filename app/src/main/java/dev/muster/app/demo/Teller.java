@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Posts facts to ingest as any tool does. */
 final class Teller {
+  private static final Pattern NONE_PARKED = Pattern.compile("\"parked\"\\s*:\\s*0\\b");
+
   private final URI ingest;
   private final String token;
   private final HttpClient http =
@@ -56,7 +59,7 @@ final class Teller {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
         .thenAccept(
             response -> {
-              if (response.statusCode() != 202 || response.body().contains("\"parked\"" + ":1")) {
+              if (response.statusCode() != 202 || !NONE_PARKED.matcher(response.body()).find()) {
                 throw new NotTaken(
                     "ingest answered "
                         + response.statusCode()

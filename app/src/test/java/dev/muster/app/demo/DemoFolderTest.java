@@ -3,6 +3,8 @@ package dev.muster.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.embedded.FolderInUse;
+import dev.muster.app.embedded.FolderLock;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,19 @@ class DemoFolderTest {
     new DemoFolder(folder).renew();
 
     assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void aDemoThatRunsIsLeftAlone() throws Exception {
+    new DemoFolder(folder).renew();
+    Path log = Files.createDirectories(folder.resolve("kafka/log"));
+
+    try (FolderLock running = FolderLock.take(folder)) {
+      assertThat(running).isNotNull();
+      assertThatThrownBy(() -> new DemoFolder(folder).renew()).isInstanceOf(FolderInUse.class);
+    }
+
+    assertThat(log).exists();
   }
 
   @Test
