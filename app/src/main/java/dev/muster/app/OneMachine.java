@@ -40,7 +40,7 @@ final class OneMachine implements AutoCloseable {
   private final boolean rebuild;
   private final Clock clock;
   private final Prelude prelude;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private boolean closed;
 
@@ -85,7 +85,7 @@ final class OneMachine implements AutoCloseable {
 
     Path data = house.data().toAbsolutePath().normalize();
     Logs.toFolder(data);
-    open.push(FolderLock.take(data));
+    open.push(FolderLock.take(data)::close);
     EmbeddedKafka kafka =
         new EmbeddedKafka(
             data.resolve("kafka"),
@@ -126,7 +126,7 @@ final class OneMachine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("told to end while starting");
     }
-    open.push(part);
+    open.push(part::close);
     parts.put(part.name(), part);
     part.start();
   }
@@ -159,10 +159,10 @@ final class OneMachine implements AutoCloseable {
 
   /** The last one started first; the folder is let go when all are closed. */
   @Override
-  public synchronized void close() throws Exception {
+  public synchronized void close() {
     closed = true;
     while (!open.isEmpty()) {
-      open.pop().close();
+      open.pop().run();
     }
   }
 }
