@@ -23,7 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  muster demo                      a living example, kept in .muster-demo",
       "  muster up                        everything on this machine, kept in .muster",
       "  muster COMMAND --help            what a command does and takes",
       "  . <(muster completion)           completion for bash and zsh",
@@ -38,7 +37,6 @@ public final class Main {
   static List<Object> commands(Map<String, String> environment, Clock clock) {
     return List.of(
         new UpCommand(environment, clock),
-        new DemoCommand(environment, clock),
         new IngestCommand(environment, clock),
         new StreamsCommand(environment, clock),
         new SinkCommand(environment, clock),
@@ -64,9 +62,7 @@ public final class Main {
     Troubles troubles = new Troubles();
     return line.setExecutionExceptionHandler(troubles)
         .setParameterExceptionHandler(troubles)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        // A word that begins with @ belongs to the command that 'run' starts.
-        .setExpandAtFiles(false);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static Stream<CommandLine> everyone(CommandLine line) {

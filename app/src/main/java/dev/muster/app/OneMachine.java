@@ -17,7 +17,6 @@ import dev.muster.schemas.Program;
 import dev.muster.schemas.TopicLayout;
 import dev.muster.sink.SinkPart;
 import dev.muster.streams.run.StreamsPart;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,35 +38,17 @@ final class OneMachine implements AutoCloseable {
   private final Map<String, String> environment;
   private final boolean rebuild;
   private final Clock clock;
-  private final Prelude prelude;
-  private final Deque<Runnable> open = new ArrayDeque<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private boolean closed;
-
-  /** What happens while nothing is judged or shown yet. */
-  interface Prelude {
-    Prelude NONE = new Prelude() {};
-
-    /** Says when ingest receives; that may lie in the past. */
-    default Clock received(Clock real) {
-      return real;
-    }
-
-    /** Topics are there, and nobody reads them yet. */
-    default void beforeIngest(Map<String, String> surroundings) {}
-
-    /** Ingest takes facts. */
-    default void beforeStreams(URI ingest, Path token) {}
-  }
 
   /**
    * @param rebuild whether streams reads the whole log again
    */
-  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock, Prelude prelude) {
+  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock) {
     this.environment = Map.copyOf(environment);
     this.rebuild = rebuild;
     this.clock = clock;
-    this.prelude = prelude;
   }
 
   /**
@@ -85,7 +66,7 @@ final class OneMachine implements AutoCloseable {
 
     Path data = house.data().toAbsolutePath().normalize();
     Logs.toFolder(data);
-    open.push(FolderLock.take(data)::close);
+    open.push(FolderLock.take(data));
     EmbeddedKafka kafka =
         new EmbeddedKafka(
             data.resolve("kafka"),
@@ -94,8 +75,7 @@ final class OneMachine implements AutoCloseable {
     RegistryServer registry = new RegistryServer(data.resolve("registry"), listen);
     start(registry);
 
-    Map<String, String> surroundings = surroundings(kafka, registry);
-    Ground ground = Ground.of(surroundings, clock);
+    Ground ground = Ground.of(surroundings(kafka, registry), clock);
     TopicLayout layout = new TopicLayout(partitions == 0 ? 4 : partitions, 1, 1);
     new TopicsInPlace(ground.kafka(), layout).ensure(EnumSet.allOf(Program.class));
     boolean first = !Files.exists(data.resolve("token"));
@@ -103,13 +83,10 @@ final class OneMachine implements AutoCloseable {
     Path token = tokens.adminTokenFile();
     LoginLinks links = new LoginLinks(clock, new SecureRandom());
     SinkPart sink = Programs.sink(ground, tokens, links);
-    IngestPart ingest = Programs.ingest(ground, tokens, prelude.received(clock));
+    IngestPart ingest = Programs.ingest(ground, tokens);
     StreamsPart streams = Programs.streams(ground, layout, rebuild, false);
     ground.settings().refuseUnknown(Programs.SETTINGS);
-    prelude.beforeIngest(surroundings);
     start(ingest);
-    Readiness.await(ingest);
-    prelude.beforeStreams(ingest.uri(), token);
     start(streams);
     start(sink);
     return new Places(
@@ -126,7 +103,7 @@ final class OneMachine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("told to end while starting");
     }
-    open.push(part::close);
+    open.push(part);
     parts.put(part.name(), part);
     part.start();
   }
@@ -159,10 +136,10 @@ final class OneMachine implements AutoCloseable {
 
   /** The last one started first; the folder is let go when all are closed. */
   @Override
-  public synchronized void close() {
+  public synchronized void close() throws Exception {
     closed = true;
     while (!open.isEmpty()) {
-      open.pop().run();
+      open.pop().close();
     }
   }
 }

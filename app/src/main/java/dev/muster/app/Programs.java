@@ -1,6 +1,5 @@
 package dev.muster.app;
 
-import dev.muster.app.check.PagesClient;
 import dev.muster.app.run.RunSettings;
 import dev.muster.ingest.IngestPart;
 import dev.muster.ingest.IngestSettings;
@@ -16,7 +15,6 @@ import dev.muster.sink.login.Entrance;
 import dev.muster.streams.StreamsSettings;
 import dev.muster.streams.run.StreamsPart;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,8 +29,7 @@ final class Programs {
               IngestSettings.ALL,
               StreamsSettings.ALL,
               SinkSettings.ALL,
-              RunSettings.ALL,
-              List.of(PagesClient.URL))
+              RunSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
@@ -42,17 +39,14 @@ final class Programs {
     return new Tokens(ground.house().data(), ground.clock(), new SecureRandom());
   }
 
-  /**
-   * @param received says when facts are received
-   */
-  static IngestPart ingest(Ground ground, Tokens tokens, Clock received) {
+  static IngestPart ingest(Ground ground, Tokens tokens) {
     return new IngestPart(
         IngestSettings.read(ground.settings(), ground.house().ports()),
         new dev.muster.ingest.Neighbours(
             ground.kafka(), ground.registry(), ground.house().registerSchemas()),
         tokens,
         ground.meters(),
-        received);
+        ground.clock());
   }
 
   /**

@@ -49,7 +49,8 @@ public final class SinkPart implements Part {
       Clock clock) {
     this(
         settings,
-        new Origins(neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
+        new Origins(
+            neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
         entrance,
         registry,
         clock);

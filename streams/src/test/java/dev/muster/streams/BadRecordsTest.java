@@ -48,8 +48,7 @@ class BadRecordsTest {
   private byte[] scan(String service) {
     return new RecordSerde<>(Topics.SCAN, drive.registry, true)
         .serializer()
-        .serialize(
-            Topics.SCAN.name(), Facts.scan("s1", service, ScanOutcome.PASSED, START));
+        .serialize(Topics.SCAN.name(), Facts.scan("s1", service, ScanOutcome.PASSED, START));
   }
 
   private DeadLetterHeaders onlyLetter(byte[] payload) {
@@ -153,11 +152,11 @@ class BadRecordsTest {
         };
     try (Drive cut = new Drive(START, away)) {
       // when, then: the thread dies of it, to be replaced and to read the record again
-      assertThatThrownBy(
-              () -> cut.send(Topics.SCAN, Drive.bytes("orders"), scan("orders"), START))
+      assertThatThrownBy(() -> cut.send(Topics.SCAN, Drive.bytes("orders"), scan("orders"), START))
           .isInstanceOf(StreamsException.class)
           .hasRootCauseInstanceOf(ConnectException.class);
-      assertThat(cut.meters.counter("muster.streams.records.refused", "reason", "unreadable").count())
+      assertThat(
+              cut.meters.counter("muster.streams.records.refused", "reason", "unreadable").count())
           .isZero();
     }
   }

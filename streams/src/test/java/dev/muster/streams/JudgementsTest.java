@@ -49,7 +49,8 @@ class JudgementsTest {
     // then
     GateJudgement said = drive.gates().get(0);
     assertThat(said.getEvidence())
-        .extracting(Evidence::getTopic, Evidence::getPartition, Evidence::getOffset, Evidence::getId)
+        .extracting(
+            Evidence::getTopic, Evidence::getPartition, Evidence::getOffset, Evidence::getId)
         .containsExactly(Topics.SCAN.name(), 0, 0L, "s1");
     assertThat(said.getDefinition()).hasSize(64);
     assertThat(said.getRevision()).isEqualTo(1);
@@ -118,12 +119,10 @@ class JudgementsTest {
 
     // then
     assertThat(now)
-        .extracting(
-            GateJudgement::getService, GateJudgement::getEffective, GateJudgement::getSince)
+        .extracting(GateJudgement::getService, GateJudgement::getEffective, GateJudgement::getSince)
         .containsExactly(tuple("orders", PASS, drilled));
     assertThat(drive.gates("drilled"))
-        .extracting(
-            GateJudgement::getService, GateJudgement::getEffective, GateJudgement::getSince)
+        .extracting(GateJudgement::getService, GateJudgement::getEffective, GateJudgement::getSince)
         .containsExactly(tuple("billing", PASS, applied));
   }
 
@@ -169,10 +168,7 @@ class JudgementsTest {
     // then
     assertThat(drive.gates()).isEmpty();
     assertThat(
-            drive
-                .meters
-                .counter("muster.streams.records.judged", "kind", "service-record")
-                .count())
+            drive.meters.counter("muster.streams.records.judged", "kind", "service-record").count())
         .isEqualTo(2);
   }
 

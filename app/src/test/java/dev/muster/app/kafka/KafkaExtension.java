@@ -67,7 +67,8 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
   }
 
   /** Lives as long as the test class. */
-  private record Running(TestKafka kafka, Runnable stop, RegistryServer registry, Path folder)
+  private record Running(
+      TestKafka kafka, AutoCloseable broker, RegistryServer registry, Path folder)
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     static Running start(TestBroker kind) {
@@ -81,7 +82,7 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
         registry.start();
         return new Running(
             new TestKafka(broker.bootstrapServers(), registry.uri()),
-            broker.stop(),
+            broker.broker(),
             registry,
             folder);
       } catch (IOException e) {
@@ -90,9 +91,9 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
       registry.close();
-      stop.run();
+      broker.close();
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);

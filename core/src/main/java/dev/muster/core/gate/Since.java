@@ -48,8 +48,7 @@ final class Since {
       }
       since = earlier.get(i);
     }
-    return dropped && before != null && before.status() == status && before.since().isBefore(since)
-        ? before.since()
-        : since;
+    boolean longer = dropped && before != null && before.status() == status;
+    return longer && before.since().isBefore(since) ? before.since() : since;
   }
 }

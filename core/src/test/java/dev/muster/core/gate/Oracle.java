@@ -364,7 +364,7 @@ final class Oracle {
         return dataset.rpo();
       }
     }
-    return Dataset.DEFAULT_RPO;
+    return Duration.ofHours(48);
   }
 
   /** Of a gate that holds: the first hour at which what holds it now does not. */

@@ -1,7 +1,6 @@
 package dev.muster.ingest.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,11 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.runtime.http.Problem.FieldError;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,10 +27,10 @@ class JsonToAvroTest {
       ObjectNode json = JsonOf.record(kind.schema(), random);
       FieldErrors errors = new FieldErrors();
 
-      SpecificRecord read = new JsonToAvro(kind.model(), errors).record(kind.schema(), json, "");
+      SpecificRecord record = new JsonToAvro(kind.model(), errors).record(kind.schema(), json, "");
 
       assertThat(errors.all()).as("%s", json).isEmpty();
-      SpecificRecord record = Objects.requireNonNull(read);
+      assertThat(record).isNotNull();
       for (Schema.Field field : kind.schema().getFields()) {
         Object value = record.get(field.pos());
         JsonNode given = json.path(field.name());
@@ -73,7 +70,7 @@ class JsonToAvroTest {
       } else {
         assertThat(errors(kind, json))
             .extracting(FieldError::field, FieldError::got)
-            .containsExactly(tuple(field.name(), "nothing"));
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(field.name(), "nothing"));
       }
     }
   }
@@ -88,7 +85,7 @@ class JsonToAvroTest {
         .containsExactly(new FieldError("sourc", "no such field; did you mean source?", "a field"));
   }
 
-  @Test
+  @org.junit.jupiter.api.Test
   void allBadFieldsAreReportedTogether() throws Exception {
     JsonNode json =
         JSON.readTree(
@@ -102,7 +99,7 @@ class JsonToAvroTest {
         .containsExactly("id", "time", "outcome", "durtion");
   }
 
-  @Test
+  @org.junit.jupiter.api.Test
   void aDurationMayBeIso8601() throws Exception {
     JsonNode json =
         JSON.readTree(
@@ -115,7 +112,7 @@ class JsonToAvroTest {
         new JsonToAvro(FactKind.DEPLOY.model(), errors).record(FactKind.DEPLOY.schema(), json, "");
 
     assertThat(errors.all()).isEmpty();
-    Fact fact = new Fact(FactKind.DEPLOY, Objects.requireNonNull(record));
+    Fact fact = new Fact(FactKind.DEPLOY, java.util.Objects.requireNonNull(record));
     assertThat(fact.value("durationMillis")).isEqualTo(90_000L);
     assertThat(fact.time()).isEqualTo(Instant.parse("2026-11-21T12:00:00.123Z"));
   }

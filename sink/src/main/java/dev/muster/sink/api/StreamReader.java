@@ -63,15 +63,9 @@ final class StreamReader {
     text.append(view().withId(missed.position()).text());
     write(text.toString());
     long millis = HEARTBEAT.toMillis();
-    beats = loop.scheduleAtFixedRate(() -> beat(mayStay), millis, millis, TimeUnit.MILLISECONDS);
-    var unused =
-        answer
-            .whenComplete()
-            .handle(
-                (done, cause) -> {
-                  loop.execute(this::end);
-                  return true;
-                });
+    beats =
+        loop.scheduleAtFixedRate(() -> beat(mayStay), millis, millis, TimeUnit.MILLISECONDS);
+    answer.whenComplete().handle((done, cause) -> loop.submit(this::end));
   }
 
   /** From any thread. */
@@ -87,7 +81,7 @@ final class StreamReader {
   }
 
   private void beat(BooleanSupplier mayStay) {
-    if (!mayStay.getAsBoolean() || (writing && ++beatsWhileWriting >= BEATS_WITHOUT_TAKING)) {
+    if (!mayStay.getAsBoolean() || writing && ++beatsWhileWriting >= BEATS_WITHOUT_TAKING) {
       answer.close();
       return;
     }
@@ -105,7 +99,10 @@ final class StreamReader {
   /** How far the view can be believed; it belongs to no service. */
   private StreamEvent view() {
     return new StreamEvent(
-        "view", "", Optional.empty(), ScorecardJson.envelope(source.fresh().get()).toString());
+        "view",
+        "",
+        Optional.empty(),
+        ScorecardJson.envelope(source.fresh().get()).toString());
   }
 
   private void drain() {
@@ -128,7 +125,7 @@ final class StreamReader {
     writing = true;
     beatsWhileWriting = 0;
     if (answer.tryWrite(HttpData.ofUtf8(text))) {
-      var unused = answer.whenConsumed().thenRun(() -> loop.execute(this::written));
+      answer.whenConsumed().thenRun(() -> loop.execute(this::written));
     }
   }
 

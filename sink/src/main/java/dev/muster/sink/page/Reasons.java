@@ -1,16 +1,21 @@
 package dev.muster.sink.page;
 
-import dev.muster.core.scorecard.Sentences;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The sentence of a reason, beginning as sentences do. */
+/** The sentence of a reason's code. */
 public final class Reasons {
   private Reasons() {}
 
   public static String sentence(String code, Map<String, String> values) {
-    String sentence = Sentences.of(code, values);
-    return sentence.isEmpty()
-        ? ""
-        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    String rest =
+        values.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return (words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1))
+        + (rest.isEmpty() ? "." : ": " + rest + '.');
   }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the page of one service. */
 final class ServiceWriter {
+  /** The standard whose gates are a sequence: the first that does not pass is the next to do. */
+  private static final String SEQUENCE = "milestones";
+
   private final Scorecard card;
   private final Catalogue catalogue;
   private final Times times;
@@ -59,9 +62,10 @@ final class ServiceWriter {
   }
 
   private Section section(StandardScore score) {
-    Optional<Standard> standard = catalogue.standard(score.getStandard(), score.getDefinition());
+    Optional<Standard> standard =
+        catalogue.standard(score.getStandard(), score.getDefinition());
     List<GateLine> lines = new ArrayList<>();
-    boolean nextFound = !standard.map(Standard::sequence).orElse(false);
+    boolean nextFound = !score.getStandard().equals(SEQUENCE);
     for (GateScore gate : score.getGates()) {
       boolean next = !nextFound && Marks.of(gate, times.now()).open();
       nextFound |= next;
@@ -72,16 +76,8 @@ final class ServiceWriter {
         standard.map(Standard::title).orElse(score.getStandard()),
         Marks.of(score, times.now()),
         words.verdict(score),
-        Words.score(score),
-        facts(score, standard),
+        words.facts(score),
         lines);
-  }
-
-  private List<String> facts(StandardScore score, Optional<Standard> standard) {
-    List<String> facts = new ArrayList<>();
-    facts.add(Words.score(score) + " passed");
-    facts.addAll(words.notes(score, standard));
-    return facts;
   }
 
   private static @Nullable Gate text(Optional<Standard> standard, String gate) {
@@ -179,7 +175,8 @@ final class ServiceWriter {
       figures.add(
           new Figure(
               "Time to recover, mean",
-              Times.span(Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
+              Times.span(
+                  Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
               "over " + recovery.getDenominator() + " recoveries"));
     }
     return figures;

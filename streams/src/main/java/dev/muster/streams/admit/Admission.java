@@ -44,23 +44,22 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
       meters.refused(refusal.get());
       context().forward(letter(refusal.get(), in, from), deadLetters);
     } else {
-      SpecificRecord record =
-          in.value() instanceof Received.Readable readable ? readable.record() : null;
+      SpecificRecord record = in.value() instanceof Received.Intact intact ? intact.record() : null;
       context().forward(in.withKey((Object) text(in.key())).withValue(record), onward);
     }
   }
 
   private static Optional<Refusal> refusal(
       String topic, byte @Nullable [] key, @Nullable Received value) {
-    if (value instanceof Received.Unreadable) {
+    if (value instanceof Received.Broken) {
       return Optional.of(Refusal.UNREADABLE);
     } else if (key == null || key.length == 0) {
       return Optional.of(Refusal.NO_KEY);
-    } else if (!(value instanceof Received.Readable readable)) {
+    } else if (!(value instanceof Received.Intact intact)) {
       return topic.equals(Topics.CATALOG.name()) ? Optional.empty() : Optional.of(Refusal.NO_VALUE);
-    } else if (!Objects.equals(text(key), RecordFields.key(readable.record()))) {
+    } else if (!Objects.equals(text(key), RecordFields.key(intact.record()))) {
       return Optional.of(Refusal.OTHER_KEY);
-    } else if (readable.record() instanceof CatalogEntry entry && !isReadable(entry)) {
+    } else if (intact.record() instanceof CatalogEntry entry && !isReadable(entry)) {
       return Optional.of(Refusal.OTHER_DOCUMENT);
     }
     return Optional.empty();
@@ -92,9 +91,7 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
         in.timestamp(),
         refusal.headers(
             in.headers(),
-            value instanceof Received.Unreadable unreadable
-                ? unreadable.fault()
-                : refusal.sentence(),
+            value instanceof Received.Broken broken ? broken.fault() : refusal.sentence(),
             from.topic(),
             new DeadLetterHeaders.Place(from.partition(), from.offset()),
             Instant.ofEpochMilli(in.timestamp())));

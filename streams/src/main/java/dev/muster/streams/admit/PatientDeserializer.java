@@ -49,9 +49,9 @@ public final class PatientDeserializer implements Deserializer<Received> {
 
   private Received read(String topic, byte[] bytes) {
     try {
-      return new Received.Readable(inner.deserialize(topic, bytes), bytes);
+      return new Received.Intact(inner.deserialize(topic, bytes), bytes);
     } catch (UnreadableRecord e) {
-      return new Received.Unreadable(String.valueOf(e.getMessage()), bytes);
+      return new Received.Broken(String.valueOf(e.getMessage()), bytes);
     }
   }
 

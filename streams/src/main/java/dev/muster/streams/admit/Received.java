@@ -3,16 +3,17 @@ package dev.muster.streams.admit;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A value as it came, with its bytes, should it have to be refused; nobody changes them. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared: the bytes are only passed on.
 public sealed interface Received {
   byte[] bytes();
 
   /** A record of its topic. */
-  record Readable(SpecificRecord record, byte[] bytes) implements Received {}
+  record Intact(SpecificRecord record, byte[] bytes) implements Received {}
 
   /**
    * No record of its topic.
    *
    * @param fault in words, without anything of the bytes
    */
-  record Unreadable(String fault, byte[] bytes) implements Received {}
+  record Broken(String fault, byte[] bytes) implements Received {}
 }

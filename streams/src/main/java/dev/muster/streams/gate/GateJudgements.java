@@ -15,6 +15,8 @@ public final class GateJudgements {
   private GateJudgements() {}
 
   /**
+   * One standing.
+   *
    * @param level the service is held to
    */
   public static GateJudgement of(String service, String level, GateStanding standing) {

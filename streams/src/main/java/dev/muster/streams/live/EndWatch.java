@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,8 +41,8 @@ public final class EndWatch implements AutoCloseable {
   private final Admin admin;
   private final KafkaStreams streams;
   private final Clock clock;
-  private final Runnable onceLive;
-  private boolean told;
+  private final BooleanSupplier onceLive;
+  private boolean done;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           run -> {
@@ -51,10 +52,13 @@ public final class EndWatch implements AutoCloseable {
           });
 
   /**
-   * @param onceLive run on this thread when all tasks here have caught up for the first time
+   * Begins nothing yet.
+   *
+   * @param onceLive asked on this thread when all tasks here have caught up, until it says that it
+   *     is done
    */
   public EndWatch(
-      CaughtUp caughtUp, Admin admin, KafkaStreams streams, Clock clock, Runnable onceLive) {
+      CaughtUp caughtUp, Admin admin, KafkaStreams streams, Clock clock, BooleanSupplier onceLive) {
     this.caughtUp = caughtUp;
     this.admin = admin;
     this.streams = streams;
@@ -75,9 +79,8 @@ public final class EndWatch implements AutoCloseable {
         caughtUp.ended(at, ends(asked));
       }
       caughtUp.compare(committed());
-      if (!told && caughtUp.all() && streams.state() == KafkaStreams.State.RUNNING) {
-        told = true;
-        onceLive.run();
+      if (!done && caughtUp.all() && streams.state() == KafkaStreams.State.RUNNING) {
+        done = onceLive.getAsBoolean();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

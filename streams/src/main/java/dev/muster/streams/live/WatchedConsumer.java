@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,9 +43,9 @@ final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
   }
 
   @Override
-  public void close(Duration timeout) {
+  public void close(CloseOptions options) {
     positions.keepOnly(Set.of(), mine);
-    super.close(timeout);
+    super.close(options);
   }
 
   private void note(TopicPartition partition) {

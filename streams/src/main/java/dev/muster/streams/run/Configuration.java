@@ -17,16 +17,16 @@ import org.apache.kafka.streams.StreamsConfig;
 final class Configuration {
   private static final Duration COMMIT = Duration.ofMillis(100);
 
+  /** After so long without a sign of life another program takes over. */
+  private static final Duration SESSION = Duration.ofSeconds(15);
+
   /** Writes of one state value between two commits are one; for all threads together. */
   private static final long CACHE = 16L << 20;
 
   private Configuration() {}
 
   static Map<String, Object> of(
-      StreamsSettings settings,
-      Neighbours neighbours,
-      Generation generation,
-      RocksMemory memory) {
+      StreamsSettings settings, Neighbours neighbours, Generation generation, RocksMemory memory) {
     Map<String, Object> all = neighbours.kafka().client(generation.applicationId());
     all.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.applicationId());
@@ -52,8 +52,12 @@ final class Configuration {
       alone(all);
     }
     all.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        StopOnFault.class);
+        StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        InstanceId.in(settings.state()));
+    all.putIfAbsent(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(SESSION.toMillis()));
+    all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFault.class);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
     all.put(BoundedRocks.MEMORY, memory);
     return all;

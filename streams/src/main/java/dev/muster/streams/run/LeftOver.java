@@ -11,12 +11,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Removes generations that were replaced: their groups, internal topics and state folders. What
- * cannot be removed now (another program still runs it) is tried again at the next start.
+ * cannot be removed yet (another program still runs it, or the broker is not sure that none does)
+ * is tried again.
  */
 final class LeftOver {
   private static final Logger LOG = LoggerFactory.getLogger(LeftOver.class);
@@ -29,23 +33,43 @@ final class LeftOver {
     this.state = state;
   }
 
-  void remove(Set<Generation> replaced) {
-    replaced.forEach(this::remove);
+  /** Whether nothing is left; where something is, it is worth trying again. */
+  boolean remove(Set<Generation> replaced) {
+    boolean all = true;
+    for (Generation old : replaced) {
+      all &= remove(old);
+    }
+    return all;
   }
 
-  private void remove(Generation old) {
+  private boolean remove(Generation old) {
     try {
-      admin.deleteConsumerGroups(List.of(old.applicationId())).all().get();
-      admin.deleteTopics(topics(old)).all().get();
+      gone(admin.deleteConsumerGroups(List.of(old.applicationId())).all());
+      gone(admin.deleteTopics(topics(old)).all());
       delete(old.folder(state));
       LOG.atInfo().addKeyValue("application", old.applicationId()).log("removed the old state");
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     } catch (ExecutionException | IOException e) {
-      LOG.atInfo()
+      LOG.atDebug()
           .addKeyValue("application", old.applicationId())
           .addKeyValue("fault", Fault.of(e))
-          .log("the old state is still in use, or gone already");
+          .log("the old state is still in use");
+      return false;
+    }
+  }
+
+  private static void gone(KafkaFuture<Void> removal)
+      throws ExecutionException, InterruptedException {
+    try {
+      removal.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)
+          && !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw e;
+      }
     }
   }
 

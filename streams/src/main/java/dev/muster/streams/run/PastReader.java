@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class PastReader {
 
   Past read() {
     try {
-      TreeSet<Generation> groups = groups();
+      SortedSet<Generation> groups = groups();
       Set<String> internal =
           admin.listTopics().names().get().stream()
               .filter(topic -> Generation.ofInternalTopic(topic).isPresent())
@@ -49,8 +50,8 @@ final class PastReader {
     }
   }
 
-  private TreeSet<Generation> groups() throws ExecutionException, InterruptedException {
-    TreeSet<Generation> groups = new TreeSet<>();
+  private SortedSet<Generation> groups() throws ExecutionException, InterruptedException {
+    SortedSet<Generation> groups = new TreeSet<>();
     for (GroupListing group : admin.listGroups().all().get()) {
       var generation = Generation.ofGroup(group.groupId());
       if (generation.isPresent() && hasOffsets(group.groupId())) {
@@ -96,7 +97,8 @@ final class PastReader {
       consumer.assign(changelogs);
       consumer.seekToBeginning(changelogs);
       Map<TopicPartition, Long> ends = consumer.endOffsets(changelogs);
-      while (changelogs.stream().anyMatch(log -> consumer.position(log) < ends.get(log))) {
+      while (changelogs.stream()
+          .anyMatch(log -> consumer.position(log) < ends.getOrDefault(log, 0L))) {
         if (!consumer.poll(WAIT).isEmpty()) {
           return true;
         }

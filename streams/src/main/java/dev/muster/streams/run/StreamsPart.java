@@ -43,6 +43,8 @@ public final class StreamsPart implements Part {
   private volatile @Nullable Reading reading;
 
   /**
+   * Builds without I/O.
+   *
    * @param rebuild whether to read the whole log again, by a new generation of the application
    */
   public StreamsPart(

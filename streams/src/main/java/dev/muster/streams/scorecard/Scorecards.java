@@ -38,6 +38,8 @@ public final class Scorecards {
   private Scorecards() {}
 
   /**
+   * Of one service.
+   *
    * @param standards in the service's order
    * @param deploys newest first
    * @param spoken the received time or deadline that caused it

@@ -20,6 +20,8 @@ public final class RocksMemory implements AutoCloseable {
   private final WriteBufferManager writeBuffers;
 
   /**
+   * Takes nothing yet; the memory is filled as it is used.
+   *
    * @param bytes of cache and write buffers together; half of it at most is write buffers
    */
   public RocksMemory(long bytes) {

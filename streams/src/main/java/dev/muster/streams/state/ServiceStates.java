@@ -21,6 +21,8 @@ public final class ServiceStates {
   private final Map<String, ServiceState> changed = new LinkedHashMap<>();
 
   /**
+   * Over a store.
+   *
    * @param added told of each deadline that is new
    * @param most states held decoded
    */

@@ -63,9 +63,7 @@ public final class Drive implements AutoCloseable {
     config.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        StopOnFault.class);
+    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFault.class);
     StreamsMeters counted = new StreamsMeters(meters);
     ReadinessTopology topology =
         new ReadinessTopology(
@@ -141,8 +139,7 @@ public final class Drive implements AutoCloseable {
         .computeIfAbsent(
             topic.name(),
             name ->
-                driver.createInputTopic(
-                    name, new ByteArraySerializer(), new ByteArraySerializer()))
+                driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
         .pipeInput(new TestRecord<>(key, value, new RecordHeaders(), received));
   }
 

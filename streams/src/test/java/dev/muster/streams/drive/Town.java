@@ -70,7 +70,8 @@ public final class Town {
   }
 
   private static Gate gate(String id, Requirement requirement) {
-    return new Gate(id, null, null, Set.of(), true, "risk", "remedy", "a day", List.of(requirement));
+    return new Gate(
+        id, null, null, Set.of(), true, "risk", "remedy", "a day", List.of(requirement));
   }
 
   private static Requirement restore() {

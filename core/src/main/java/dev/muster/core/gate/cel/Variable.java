@@ -62,7 +62,6 @@ public enum Variable {
 
   private final String word;
   private final CelType type;
-
   @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<EvidenceType> events;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.muster.app.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Does the sink show what the log says, to those who may see it? */
-@NullMarked
-package dev.muster.sink;
-
-import org.jspecify.annotations.NullMarked;

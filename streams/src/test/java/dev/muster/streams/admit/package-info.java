@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.streams.admit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.streams.live;
+
+import org.jspecify.annotations.NullMarked;

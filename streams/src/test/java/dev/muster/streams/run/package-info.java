@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.streams.run;
+
+import org.jspecify.annotations.NullMarked;

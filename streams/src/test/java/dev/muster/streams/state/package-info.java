@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.streams.state;
+
+import org.jspecify.annotations.NullMarked;
