@@ -34,6 +34,9 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     return new OneProgram(environment, clock, Objects.requireNonNull(spec).commandLine().getOut())
         .run(
-            Program.INGEST, site -> Programs.ingest(site.ground(), Programs.tokens(site.ground())));
+            Program.INGEST,
+            site ->
+                Programs.ingest(
+                    site.ground(), Programs.tokens(site.ground()), site.ground().clock()));
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  muster demo                      a living example, kept in .muster-demo",
       "  muster up                        everything on this machine, kept in .muster",
       "  muster COMMAND --help            what a command does and takes",
       "  . <(muster completion)           completion for bash and zsh",
@@ -37,6 +38,7 @@ public final class Main {
   static List<Object> commands(Map<String, String> environment, Clock clock) {
     return List.of(
         new UpCommand(environment, clock),
+        new DemoCommand(environment, clock),
         new IngestCommand(environment, clock),
         new StreamsCommand(environment, clock),
         new SinkCommand(environment, clock),
@@ -62,7 +64,9 @@ public final class Main {
     Troubles troubles = new Troubles();
     return line.setExecutionExceptionHandler(troubles)
         .setParameterExceptionHandler(troubles)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // A word that begins with @ belongs to the command that 'run' starts.
+        .setExpandAtFiles(false);
   }
 
   private static Stream<CommandLine> everyone(CommandLine line) {

@@ -17,6 +17,7 @@ import dev.muster.schemas.Program;
 import dev.muster.schemas.TopicLayout;
 import dev.muster.sink.SinkPart;
 import dev.muster.streams.run.StreamsPart;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,17 +39,35 @@ final class OneMachine implements AutoCloseable {
   private final Map<String, String> environment;
   private final boolean rebuild;
   private final Clock clock;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Prelude prelude;
+  private final Deque<Runnable> open = new ArrayDeque<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private boolean closed;
+
+  /** What happens while nothing is judged or shown yet. */
+  interface Prelude {
+    Prelude NONE = new Prelude() {};
+
+    /** Says when ingest receives; that may lie in the past. */
+    default Clock received(Clock real) {
+      return real;
+    }
+
+    /** Topics are there, and nobody reads them yet. */
+    default void beforeIngest(Map<String, String> surroundings) {}
+
+    /** Ingest takes facts. */
+    default void beforeStreams(URI ingest, Path token) {}
+  }
 
   /**
    * @param rebuild whether streams reads the whole log again
    */
-  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock) {
+  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock, Prelude prelude) {
     this.environment = Map.copyOf(environment);
     this.rebuild = rebuild;
     this.clock = clock;
+    this.prelude = prelude;
   }
 
   /**
@@ -66,7 +85,7 @@ final class OneMachine implements AutoCloseable {
 
     Path data = house.data().toAbsolutePath().normalize();
     Logs.toFolder(data);
-    open.push(FolderLock.take(data));
+    open.push(FolderLock.take(data)::close);
     EmbeddedKafka kafka =
         new EmbeddedKafka(
             data.resolve("kafka"),
@@ -75,7 +94,8 @@ final class OneMachine implements AutoCloseable {
     RegistryServer registry = new RegistryServer(data.resolve("registry"), listen);
     start(registry);
 
-    Ground ground = Ground.of(surroundings(kafka, registry), clock);
+    Map<String, String> surroundings = surroundings(kafka, registry);
+    Ground ground = Ground.of(surroundings, clock);
     TopicLayout layout = new TopicLayout(partitions == 0 ? 4 : partitions, 1, 1);
     new TopicsInPlace(ground.kafka(), layout).ensure(EnumSet.allOf(Program.class));
     boolean first = !Files.exists(data.resolve("token"));
@@ -83,10 +103,13 @@ final class OneMachine implements AutoCloseable {
     Path token = tokens.adminTokenFile();
     LoginLinks links = new LoginLinks(clock, new SecureRandom());
     SinkPart sink = Programs.sink(ground, tokens, links);
-    IngestPart ingest = Programs.ingest(ground, tokens);
+    IngestPart ingest = Programs.ingest(ground, tokens, prelude.received(clock));
     StreamsPart streams = Programs.streams(ground, layout, rebuild, false);
     ground.settings().refuseUnknown(Programs.SETTINGS);
+    prelude.beforeIngest(surroundings);
     start(ingest);
+    Readiness.await(ingest);
+    prelude.beforeStreams(ingest.uri(), token);
     start(streams);
     start(sink);
     return new Places(
@@ -103,7 +126,7 @@ final class OneMachine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("told to end while starting");
     }
-    open.push(part);
+    open.push(part::close);
     parts.put(part.name(), part);
     part.start();
   }
@@ -136,10 +159,10 @@ final class OneMachine implements AutoCloseable {
 
   /** The last one started first; the folder is let go when all are closed. */
   @Override
-  public synchronized void close() throws Exception {
+  public synchronized void close() {
     closed = true;
     while (!open.isEmpty()) {
-      open.pop().close();
+      open.pop().run();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.check.PagesClient;
 import dev.muster.app.run.RunSettings;
 import dev.muster.ingest.IngestPart;
 import dev.muster.ingest.IngestSettings;
@@ -15,6 +16,7 @@ import dev.muster.sink.login.Entrance;
 import dev.muster.streams.StreamsSettings;
 import dev.muster.streams.run.StreamsPart;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +31,8 @@ final class Programs {
               IngestSettings.ALL,
               StreamsSettings.ALL,
               SinkSettings.ALL,
-              RunSettings.ALL)
+              RunSettings.ALL,
+              List.of(PagesClient.URL))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
@@ -39,14 +42,17 @@ final class Programs {
     return new Tokens(ground.house().data(), ground.clock(), new SecureRandom());
   }
 
-  static IngestPart ingest(Ground ground, Tokens tokens) {
+  /**
+   * @param received says when facts are received
+   */
+  static IngestPart ingest(Ground ground, Tokens tokens, Clock received) {
     return new IngestPart(
         IngestSettings.read(ground.settings(), ground.house().ports()),
         new dev.muster.ingest.Neighbours(
             ground.kafka(), ground.registry(), ground.house().registerSchemas()),
         tokens,
         ground.meters(),
-        ground.clock());
+        received);
   }
 
   /**

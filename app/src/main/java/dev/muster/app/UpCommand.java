@@ -65,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
     if (ports != null) {
       settings.put(HouseSettings.PORTS.name(), ports.name().toLowerCase(Locale.ROOT));
     }
-    OneMachine machine = new OneMachine(settings, rebuild, clock);
+    OneMachine machine = new OneMachine(settings, rebuild, clock, OneMachine.Prelude.NONE);
     if (untilReady) {
       try (machine) {
         tell(out, machine);
@@ -78,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static void tell(PrintWriter out, OneMachine machine) throws InterruptedException {
+  /** Starts the machine, and says where its parts are once all are ready. */
+  static void tell(PrintWriter out, OneMachine machine) throws InterruptedException {
     Places places = machine.start();
     while (!machine.check().values().stream().allMatch(Health::ready)) {
       TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);

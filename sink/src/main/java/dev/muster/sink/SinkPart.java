@@ -49,8 +49,7 @@ public final class SinkPart implements Part {
       Clock clock) {
     this(
         settings,
-        new Origins(
-            neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
+        new Origins(neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
         entrance,
         registry,
         clock);

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Asks the sink's API; whatever keeps it from answering is {@link Unreachable}, in a sentence. */
-final class PagesClient {
-  static final Setting<URI> URL =
+public final class PagesClient {
+  public static final Setting<URI> URL =
       Setting.uri("MUSTER_SINK_URL", "http://127.0.0.1:8080", "Where pages and API are asked.");
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -1,6 +1,5 @@
 package dev.muster.app.run;
 
-import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
       "away, events wait in a folder and are sent by the next run."
     })
 public final class RunCommand implements Callable<Integer> {
-  /** What may be set for it in the environment. */
-  public static final List<Setting<?>> SETTINGS = RunSettings.ALL;
-
   @Option(
       names = "--service",
       required = true,

@@ -98,6 +98,14 @@ final class TokenCreate implements Callable<Integer> {
       throw new IllegalArgumentException(
           "need either --email, --team and --role (a person), or --source and --service (a machine)");
     }
+    long longest = Identity.Person.LONGEST.toDays();
+    if (days != null && (days < 1 || (person && days > longest))) {
+      throw new IllegalArgumentException(
+          "need 1 <= --days"
+              + (person ? " <= " + longest + " for a person" : "")
+              + ", got "
+              + days);
+    }
     Optional<Duration> life = Optional.ofNullable(days).map(Duration::ofDays);
     if (person) {
       return tokens.issuePerson(

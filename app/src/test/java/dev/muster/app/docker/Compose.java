@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 /** The compose file, up under a project name of its own, on free ports. */
 final class Compose implements AutoCloseable {
   private static final Map<String, String> FREE_PORTS =
-      Map.of("MUSTER_INGEST_PUBLISH", "0", "MUSTER_SINK_PUBLISH", "0", "MUSTER_PUBLIC_PUBLISH", "0");
+      Map.of(
+          "MUSTER_INGEST_PUBLISH", "0", "MUSTER_SINK_PUBLISH", "0", "MUSTER_PUBLIC_PUBLISH", "0");
 
   private final List<String> command;
 
   Compose(Path root, String project) {
     command = new ArrayList<>(program());
-    command.addAll(
-        List.of("-f", root.resolve("docker/compose.yml").toString(), "-p", project));
+    command.addAll(List.of("-f", root.resolve("docker/compose.yml").toString(), "-p", project));
   }
 
   /** The plugin where there is one, else the program of its own. */

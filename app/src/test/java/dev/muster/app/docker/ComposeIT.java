@@ -43,9 +43,7 @@ class ComposeIT {
       compose.run("exec", "-T", "ingest", "muster", "apply", "/opt/muster/catalogue/example");
       String token =
           Arrays.stream(
-                  compose
-                      .run("exec", "-T", "ingest", "cat", "/var/lib/muster/token")
-                      .split("\\s+"))
+                  compose.run("exec", "-T", "ingest", "cat", "/var/lib/muster/token").split("\\s+"))
               .filter(word -> word.startsWith("muster_"))
               .findFirst()
               .orElseThrow();

@@ -67,8 +67,7 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
   }
 
   /** Lives as long as the test class. */
-  private record Running(
-      TestKafka kafka, AutoCloseable broker, RegistryServer registry, Path folder)
+  private record Running(TestKafka kafka, Runnable stop, RegistryServer registry, Path folder)
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     static Running start(TestBroker kind) {
@@ -82,7 +81,7 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
         registry.start();
         return new Running(
             new TestKafka(broker.bootstrapServers(), registry.uri()),
-            broker.broker(),
+            broker.stop(),
             registry,
             folder);
       } catch (IOException e) {
@@ -91,9 +90,9 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       registry.close();
-      broker.close();
+      stop.run();
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);

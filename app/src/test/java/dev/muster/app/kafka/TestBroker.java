@@ -16,7 +16,7 @@ public enum TestBroker {
     Started start(Path folder) {
       EmbeddedKafka kafka = new EmbeddedKafka(folder, Port.any("kafka"));
       kafka.start();
-      return new Started(kafka.bootstrapServers(), kafka);
+      return new Started(kafka.bootstrapServers(), kafka::close);
     }
   },
   IN_A_CONTAINER {
@@ -24,12 +24,12 @@ public enum TestBroker {
     Started start(Path folder) {
       KafkaContainer container = new KafkaContainer("apache/kafka:4.3.1");
       container.start();
-      return new Started(container.getBootstrapServers(), container);
+      return new Started(container.getBootstrapServers(), container::stop);
     }
   };
 
   /** One that runs. */
-  record Started(String bootstrapServers, AutoCloseable broker) {}
+  record Started(String bootstrapServers, Runnable stop) {}
 
   private static final List<TestBroker> HERE = find();
 

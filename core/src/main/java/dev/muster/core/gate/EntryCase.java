@@ -22,6 +22,7 @@ final class EntryCase implements Case {
   private final Running running;
   private final boolean declared;
   private final PartCase nothing;
+  private final String what;
   private final Map<String, PartCase> parts = new TreeMap<>();
 
   /** Events of the kind that the entry does not choose: they tell why nothing was found. */
@@ -34,6 +35,7 @@ final class EntryCase implements Case {
     this.running = running;
     this.declared = declared;
     this.nothing = new PartCase(null, List.of(), entry.freshness(), null);
+    this.what = what(entry);
   }
 
   /**
@@ -131,25 +133,28 @@ final class EntryCase implements Case {
   @Override
   public List<Finding> parts(Instant instant) {
     if (entry.freshness() instanceof Freshness.NoneWithin) {
-      return List.of(none(instant).of(what()));
+      return List.of(none(instant).of(what));
     }
     return asked(instant)
         .map(part -> part.getValue().at(instant).orElseGet(() -> unseen(part.getKey(), instant)))
-        .map(finding -> finding.of(what()))
+        .map(finding -> finding.of(what))
         .toList();
   }
 
   /** The check, the operation, or what else it is about. */
-  private String what() {
+  private static String what(Requirement.Entry entry) {
     return switch (entry.type()) {
-      case SCAN -> named(MatchField.CHECK, "check");
-      case BACKUP -> named(MatchField.OPERATION, "backup");
+      case SCAN -> named(entry, MatchField.CHECK, "check");
+      case BACKUP -> named(entry, MatchField.OPERATION, "backup");
       case DEPLOY -> "deploy";
     };
   }
 
-  private String named(MatchField field, String otherwise) {
+  private static String named(Requirement.Entry entry, MatchField field, String otherwise) {
     Set<String> names = entry.match().getOrDefault(field, Set.of(otherwise));
+    if (names.size() == 1) {
+      return names.iterator().next().toLowerCase(Locale.ROOT);
+    }
     return String.join(" or ", new TreeSet<>(names)).toLowerCase(Locale.ROOT);
   }
 

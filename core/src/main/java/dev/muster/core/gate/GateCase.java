@@ -1,6 +1,7 @@
 package dev.muster.core.gate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A gate with the evidence for it: as bad as the worst that is asked of it. */
@@ -12,28 +13,34 @@ record GateCase(GateRule rule, List<AskCase> asks) implements Case {
 
   @Override
   public Finding at(Instant instant) {
-    return at(instant, rule.asked());
+    return worst(
+        asks.stream()
+            .map(ask -> parts(ask, instant))
+            .map(parts -> Finding.worst(parts, parts.get(0)))
+            .toList());
   }
 
-  /** Where it stands for those who ask for a level. */
-  Finding at(Instant instant, int level) {
+  /** The worst of what is asked, of the findings of all requirements in their order. */
+  Finding worst(List<Finding> findings) {
     if (!rule.applies()) {
       return otherTraits(rule);
     }
-    List<Finding> findings =
-        asks.stream()
-            .filter(ask -> ask.ask().level() <= level)
-            .map(ask -> finding(ask, instant))
-            .toList();
-    return findings.isEmpty()
+    List<Finding> asked = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      if (asks.get(i).ask().level() <= rule.asked()) {
+        asked.add(findings.get(i));
+      }
+    }
+    return asked.isEmpty()
         ? Finding.without(Status.NOT_APPLICABLE, Reason.of(Reason.Code.HIGHER_LEVEL))
-        : Finding.worst(findings, findings.get(0));
+        : Finding.worst(asked, asked.get(0));
   }
 
-  static Finding finding(AskCase ask, Instant instant) {
+  /** The findings of one requirement. */
+  static List<Finding> parts(AskCase ask, Instant instant) {
     return ask.ask().applies()
-        ? ask.at(instant)
-        : Finding.without(Status.NOT_APPLICABLE, Reason.of(Reason.Code.OTHER_TRAITS));
+        ? ask.parts(instant)
+        : List.of(Finding.without(Status.NOT_APPLICABLE, Reason.of(Reason.Code.OTHER_TRAITS)));
   }
 
   private static Finding otherTraits(GateRule rule) {

@@ -41,16 +41,18 @@ public record GateStanding(
 
   /** Whether it holds, or any part of it, on a person's word. */
   public Proof proof() {
-    List<Proof> proofs =
-        entries.stream()
-            .filter(entry -> entry.asked() && entry.status().holds())
-            .flatMap(entry -> entry.parts().stream())
-            .map(Finding::proof)
-            .toList();
-    if (proofs.contains(Proof.PERSON)) {
-      return Proof.PERSON;
+    Proof proof = Proof.UNKNOWN;
+    for (EntryStanding entry : entries) {
+      if (entry.asked() && entry.status().holds()) {
+        for (Finding part : entry.parts()) {
+          if (part.proof() == Proof.PERSON) {
+            return Proof.PERSON;
+          }
+          proof = part.proof() == Proof.MACHINE ? Proof.MACHINE : proof;
+        }
+      }
     }
-    return proofs.contains(Proof.MACHINE) ? Proof.MACHINE : Proof.UNKNOWN;
+    return proof;
   }
 
   /** Whether any evidence of it was ever seen. */

@@ -1,6 +1,5 @@
 package dev.muster.core.gate;
 
-import dev.muster.core.catalogue.Requirement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +67,12 @@ public final class Judge {
     Instant ruleSince = before == null ? rulebook.received() : before.ruleSince();
     Since since = new Since(ruleSince, at);
     GateCase gate = GateCase.of(rule, docket);
-    Finding finding = gate.at(at);
-    Instant begun = since.of(gate, finding.status(), before == null ? null : before.mark());
     List<EntryStanding> entries = entries(gate, since, before, at);
+    Finding finding = gate.worst(entries.stream().map(EntryStanding::finding).toList());
+    Instant begun =
+        entries.size() == 1 && entries.get(0).asked()
+            ? entries.get(0).since()
+            : since.of(gate, finding.status(), before == null ? null : before.mark());
     Print print = new Print();
     print.add(finding, begun);
     entries.forEach(entry -> print.add(entry.finding(), entry.since()));
@@ -98,22 +99,22 @@ public final class Judge {
     if (!gate.rule().applies()) {
       return List.of();
     }
-    List<Requirement> requires = gate.rule().gate().requires();
-    return IntStream.range(0, requires.size())
-        .mapToObj(
-            i -> {
-              AskCase ask = gate.asks().get(i);
-              Finding finding = GateCase.finding(ask, at);
-              GateMark.Mark mark = before == null ? null : before.entries().get(i);
-              return new EntryStanding(
-                  requires.get(i),
-                  ask.ask().level(),
-                  ask.ask().level() <= gate.rule().asked(),
-                  finding,
-                  ask.ask().applies() ? since.of(ask, finding.status(), mark) : since.floor(),
-                  ask.ask().applies() ? ask.parts(at) : List.of(finding));
-            })
-        .toList();
+    List<EntryStanding> entries = new ArrayList<>();
+    for (AskCase ask : gate.asks()) {
+      int i = entries.size();
+      List<Finding> parts = GateCase.parts(ask, at);
+      Finding finding = Finding.worst(parts, parts.get(0));
+      GateMark.Mark mark = before == null ? null : before.entries().get(i);
+      entries.add(
+          new EntryStanding(
+              gate.rule().gate().requires().get(i),
+              ask.ask().level(),
+              ask.ask().level() <= gate.rule().asked(),
+              finding,
+              ask.ask().applies() ? since.of(ask, finding.status(), mark) : since.floor(),
+              parts));
+    }
+    return entries;
   }
 
   private static @Nullable Instant nextTurn(Case gate, Instant at) {

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events an entry reads. */
 final class Match {
+  private static final Set<MatchField> PLACES =
+      Set.of(
+          MatchField.CHECK,
+          MatchField.TARGET,
+          MatchField.OPERATION,
+          MatchField.DATASET,
+          MatchField.ENVIRONMENT);
+
   private Match() {}
 
   /** Whether an event has all that the entry names. */
@@ -20,7 +28,7 @@ final class Match {
   /** Whether an event is of the place an entry looks at, whatever was done there and how. */
   static boolean place(Requirement.Entry entry, Evidence event, Service service) {
     return entry.match().entrySet().stream()
-        .filter(wanted -> wanted.getKey().ordinal() <= MatchField.ENVIRONMENT.ordinal())
+        .filter(wanted -> PLACES.contains(wanted.getKey()))
         .allMatch(wanted -> one(wanted.getKey(), wanted.getValue(), event, service));
   }
 

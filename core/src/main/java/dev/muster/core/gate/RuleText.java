@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a gate's rule says, the same text on every machine, so that a change of it shows. */
 final class RuleText {
@@ -96,15 +97,14 @@ final class RuleText {
     }
   }
 
-  private static TreeMap<String, TreeSet<String>> sorted(
-      Map<String, ? extends Collection<String>> lists) {
-    TreeMap<String, TreeSet<String>> sorted = new TreeMap<>();
+  private static Map<String, Set<String>> sorted(Map<String, ? extends Collection<String>> lists) {
+    Map<String, Set<String>> sorted = new TreeMap<>();
     lists.forEach((name, values) -> sorted.put(name, new TreeSet<>(values)));
     return sorted;
   }
 
-  private void line(Object... words) {
-    for (Object word : words) {
+  private void line(@Nullable Object... words) {
+    for (@Nullable Object word : words) {
       text.append(word).append('\u001f');
     }
     text.append('\n');

@@ -48,7 +48,8 @@ final class Since {
       }
       since = earlier.get(i);
     }
-    boolean longer = dropped && before != null && before.status() == status;
-    return longer && before.since().isBefore(since) ? before.since() : since;
+    return dropped && before != null && before.status() == status && before.since().isBefore(since)
+        ? before.since()
+        : since;
   }
 }

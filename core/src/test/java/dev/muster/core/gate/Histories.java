@@ -133,7 +133,9 @@ final class Histories {
     return new ScanEvidence(
         from,
         check,
-        check.equals("pitr") ? pick("db", "logs") : pick("one", "one", "two", null),
+        check.equals("pitr")
+            ? pick("db", "logs")
+            : random.nextInt(4) == 0 ? null : pick("one", "one", "two"),
         place,
         pick(
             ScanEvidence.Outcome.PASSED,
@@ -185,7 +187,11 @@ final class Histories {
             DeployEvidence.Trigger.MANUAL),
         null,
         new DeployEvidence.Release(
-            pick("d1", "d2", "d3"), null, pick("c1", "c2", "c3"), null, pick(null, null, "d1")),
+            pick("d1", "d2", "d3"),
+            null,
+            pick("c1", "c2", "c3"),
+            null,
+            random.nextInt(3) > 0 ? null : "d1"),
         null);
   }
 

@@ -364,7 +364,7 @@ final class Oracle {
         return dataset.rpo();
       }
     }
-    return Duration.ofHours(48);
+    return Dataset.DEFAULT_RPO;
   }
 
   /** Of a gate that holds: the first hour at which what holds it now does not. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public final class LetterBox
   private static void read(
       Consumer<String, byte[]> consumer,
       int number,
-      TreeSet<Long> offsets,
+      NavigableSet<Long> offsets,
       List<ConsumerRecord<String, byte[]>> found) {
     TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS.name(), number);
     Set<Long> wanted = new HashSet<>(offsets);

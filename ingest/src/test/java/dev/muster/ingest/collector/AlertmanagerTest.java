@@ -2,6 +2,7 @@ package dev.muster.ingest.collector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.ingest.catalogue.Services;
 import dev.muster.ingest.fact.Fact;
@@ -56,9 +57,7 @@ class AlertmanagerTest {
 
     assertThat(facts)
         .extracting(fact -> fact.value("state"), fact -> fact.service().orElse(""))
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(AlertState.FIRING, "orders"),
-            org.assertj.core.groups.Tuple.tuple(AlertState.RESOLVED, "orders"));
+        .containsExactly(tuple(AlertState.FIRING, "orders"), tuple(AlertState.RESOLVED, "orders"));
     Fact first = facts.get(0);
     assertThat(first.id()).isEqualTo("a1b2c3d4e5f60718-1795259400000-firing");
     assertThat(first.time()).isEqualTo(Instant.parse("2026-11-21T11:10:00Z"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.ingest.catalogue.Services;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class DoorTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DEPLOY = "/v1/facts/deploy";
 
-  @TempDir java.nio.file.Path folder;
+  @TempDir Path folder;
   private OpenDoor door;
 
   @BeforeEach

@@ -1,5 +1,7 @@
 package dev.muster.ingest.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.muster.ingest.IngestSettings;
 import dev.muster.ingest.catalogue.KnownServices;
 import dev.muster.ingest.catalogue.ServiceCatalogue;
@@ -179,11 +181,7 @@ final class OpenDoor implements AutoCloseable {
   /** Topic and key of each record. */
   List<String> written() {
     return producer.history().stream()
-        .map(
-            record ->
-                record.topic()
-                    + ' '
-                    + new String(record.key(), java.nio.charset.StandardCharsets.UTF_8))
+        .map(record -> record.topic() + ' ' + new String(record.key(), UTF_8))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.ingest.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.runtime.http.Problem.FieldError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,10 +30,10 @@ class JsonToAvroTest {
       ObjectNode json = JsonOf.record(kind.schema(), random);
       FieldErrors errors = new FieldErrors();
 
-      SpecificRecord record = new JsonToAvro(kind.model(), errors).record(kind.schema(), json, "");
+      SpecificRecord read = new JsonToAvro(kind.model(), errors).record(kind.schema(), json, "");
 
       assertThat(errors.all()).as("%s", json).isEmpty();
-      assertThat(record).isNotNull();
+      SpecificRecord record = Objects.requireNonNull(read);
       for (Schema.Field field : kind.schema().getFields()) {
         Object value = record.get(field.pos());
         JsonNode given = json.path(field.name());
@@ -70,7 +73,7 @@ class JsonToAvroTest {
       } else {
         assertThat(errors(kind, json))
             .extracting(FieldError::field, FieldError::got)
-            .containsExactly(org.assertj.core.groups.Tuple.tuple(field.name(), "nothing"));
+            .containsExactly(tuple(field.name(), "nothing"));
       }
     }
   }
@@ -85,7 +88,7 @@ class JsonToAvroTest {
         .containsExactly(new FieldError("sourc", "no such field; did you mean source?", "a field"));
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void allBadFieldsAreReportedTogether() throws Exception {
     JsonNode json =
         JSON.readTree(
@@ -99,7 +102,7 @@ class JsonToAvroTest {
         .containsExactly("id", "time", "outcome", "durtion");
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aDurationMayBeIso8601() throws Exception {
     JsonNode json =
         JSON.readTree(
@@ -112,7 +115,7 @@ class JsonToAvroTest {
         new JsonToAvro(FactKind.DEPLOY.model(), errors).record(FactKind.DEPLOY.schema(), json, "");
 
     assertThat(errors.all()).isEmpty();
-    Fact fact = new Fact(FactKind.DEPLOY, java.util.Objects.requireNonNull(record));
+    Fact fact = new Fact(FactKind.DEPLOY, Objects.requireNonNull(record));
     assertThat(fact.value("durationMillis")).isEqualTo(90_000L);
     assertThat(fact.time()).isEqualTo(Instant.parse("2026-11-21T12:00:00.123Z"));
   }

@@ -80,8 +80,11 @@ class SettingsTest {
   void theTableShowsNameValueDefaultAndMeaning() {
     assertThat(SettingsTable.markdown(List.of(LIMIT)))
         .isEqualTo(
-            "| setting | value | default | |\n|---|---|---|---|\n"
-                + "| `MUSTER_DOOR_LIMIT` | number 1 to 10 | `5` | How many. |\n");
+            """
+            | setting | value | default | |
+            |---|---|---|---|
+            | `MUSTER_DOOR_LIMIT` | number 1 to 10 | `5` | How many. |
+            """);
   }
 
   @Test

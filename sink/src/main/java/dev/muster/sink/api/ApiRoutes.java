@@ -74,8 +74,7 @@ public record ApiRoutes(Views views, Door door, ScorecardStream stream, Clock cl
 
   private HttpResponse one(Freshness fresh, Reader reader, String service) {
     if (!reader.mayRead(service)) {
-      return Problem.of(HttpStatus.FORBIDDEN, "This token may not read that service.")
-          .toResponse();
+      return Problem.of(HttpStatus.FORBIDDEN, "This token may not read that service.").toResponse();
     }
     return views
         .scorecards()

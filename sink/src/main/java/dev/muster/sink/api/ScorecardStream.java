@@ -61,8 +61,7 @@ public final class ScorecardStream implements HttpService, Changes<Scorecard> {
     }
     Reader who = Door.reader(ctx);
     Optional<String> service = Optional.ofNullable(ctx.queryParam("service"));
-    Predicate<String> wanted =
-        name -> who.mayRead(name) && service.map(name::equals).orElse(true);
+    Predicate<String> wanted = name -> who.mayRead(name) && service.map(name::equals).orElse(true);
     Optional<Position> last =
         Optional.ofNullable(request.headers().get("last-event-id"))
             .or(() -> Optional.ofNullable(ctx.queryParam("after")))
@@ -78,7 +77,7 @@ public final class ScorecardStream implements HttpService, Changes<Scorecard> {
         new StreamReader(
             answer, ctx.eventLoop(), new StreamReader.Source(wanted, this::fresh), meters);
     readers.add(reader);
-    answer.whenComplete().handle((done, cause) -> readers.remove(reader));
+    var unused = answer.whenComplete().handle((done, cause) -> readers.remove(reader));
     // Listed first, then caught up: a change in between is told twice rather than never.
     reader.begin(missed(last, wanted), () -> door.stillOpen(request));
     return answer;

@@ -63,9 +63,15 @@ final class StreamReader {
     text.append(view().withId(missed.position()).text());
     write(text.toString());
     long millis = HEARTBEAT.toMillis();
-    beats =
-        loop.scheduleAtFixedRate(() -> beat(mayStay), millis, millis, TimeUnit.MILLISECONDS);
-    answer.whenComplete().handle((done, cause) -> loop.submit(this::end));
+    beats = loop.scheduleAtFixedRate(() -> beat(mayStay), millis, millis, TimeUnit.MILLISECONDS);
+    var unused =
+        answer
+            .whenComplete()
+            .handle(
+                (done, cause) -> {
+                  loop.execute(this::end);
+                  return true;
+                });
   }
 
   /** From any thread. */
@@ -81,7 +87,7 @@ final class StreamReader {
   }
 
   private void beat(BooleanSupplier mayStay) {
-    if (!mayStay.getAsBoolean() || writing && ++beatsWhileWriting >= BEATS_WITHOUT_TAKING) {
+    if (!mayStay.getAsBoolean() || (writing && ++beatsWhileWriting >= BEATS_WITHOUT_TAKING)) {
       answer.close();
       return;
     }
@@ -99,10 +105,7 @@ final class StreamReader {
   /** How far the view can be believed; it belongs to no service. */
   private StreamEvent view() {
     return new StreamEvent(
-        "view",
-        "",
-        Optional.empty(),
-        ScorecardJson.envelope(source.fresh().get()).toString());
+        "view", "", Optional.empty(), ScorecardJson.envelope(source.fresh().get()).toString());
   }
 
   private void drain() {
@@ -125,7 +128,7 @@ final class StreamReader {
     writing = true;
     beatsWhileWriting = 0;
     if (answer.tryWrite(HttpData.ofUtf8(text))) {
-      answer.whenConsumed().thenRun(() -> loop.execute(this::written));
+      var unused = answer.whenConsumed().thenRun(() -> loop.execute(this::written));
     }
   }
 

@@ -21,11 +21,11 @@ record SessionCookie(boolean secure) {
   }
 
   private Cookie cookie(String value, long seconds) {
-    return Cookie.builder(NAME, value)
+    return Cookie.secureBuilder(NAME, value)
+        .secure(secure)
         .path("/")
         .httpOnly(true)
         .sameSite("Strict")
-        .secure(secure)
         .maxAge(seconds)
         .build();
   }

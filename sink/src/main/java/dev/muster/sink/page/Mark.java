@@ -10,7 +10,7 @@ public enum Mark {
   UNSURE("Cannot judge"),
   OLD("Too old"),
   UNSEEN("Never seen"),
-  EMPTY("Seen, proved nothing"),
+  HOLLOW("Seen, proved nothing"),
   WAIVED("Waived"),
   UPCOMING("Not binding yet"),
   ASIDE("Not for this service");
@@ -34,7 +34,7 @@ public enum Mark {
   /** Whether somebody has to do something before the gate passes. */
   public boolean open() {
     return switch (this) {
-      case FAILED, UNSURE, OLD, UNSEEN, EMPTY -> true;
+      case FAILED, UNSURE, OLD, UNSEEN, HOLLOW -> true;
       case PROVEN, SOON, WAIVED, UPCOMING, ASIDE -> false;
     };
   }

@@ -25,7 +25,7 @@ final class Marks {
       case EXPIRING -> Mark.SOON;
       case FAIL -> Mark.FAILED;
       case STALE -> Mark.OLD;
-      case MISSING -> PROVED_NOTHING.contains(reason) ? Mark.EMPTY : Mark.UNSEEN;
+      case MISSING -> PROVED_NOTHING.contains(reason) ? Mark.HOLLOW : Mark.UNSEEN;
       case WAIVED -> Mark.WAIVED;
       case NOT_APPLICABLE -> Mark.ASIDE;
       case CANNOT_JUDGE, UNKNOWN -> Mark.UNSURE;

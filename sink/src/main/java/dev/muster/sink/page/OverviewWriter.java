@@ -41,8 +41,7 @@ final class OverviewWriter {
    * @param cards of services that were judged; those of the catalogue without one are added as not
    *     judged yet
    */
-  OverviewWriter(
-      Collection<Scorecard> cards, Catalogue catalogue, Filter filter, Times times) {
+  OverviewWriter(Collection<Scorecard> cards, Catalogue catalogue, Filter filter, Times times) {
     this.all = Unjudged.added(cards, catalogue);
     this.catalogue = catalogue;
     this.filter = filter;
@@ -84,8 +83,7 @@ final class OverviewWriter {
     Map<Mark, Long> worst =
         shown.stream().collect(Collectors.groupingBy(this::worst, Collectors.counting()));
     long applying = gates().filter(OverviewWriter::applies).count();
-    long seen =
-        gates().filter(OverviewWriter::applies).filter(OverviewWriter::everSeen).count();
+    long seen = gates().filter(OverviewWriter::applies).filter(OverviewWriter::everSeen).count();
     int ready = count(worst, Mark.PROVEN) + count(worst, Mark.WAIVED);
     int notConnected = count(worst, Mark.UNSEEN);
     int notBound = count(worst, Mark.ASIDE) + count(worst, Mark.UPCOMING);
@@ -134,7 +132,7 @@ final class OverviewWriter {
   private static int rank(Mark verdict) {
     return switch (verdict) {
       case FAILED -> 0;
-      case UNSURE, OLD, EMPTY -> 1;
+      case UNSURE, OLD, HOLLOW -> 1;
       case UNSEEN -> 2;
       case WAIVED -> 3;
       case SOON, PROVEN -> 4;
@@ -193,10 +191,16 @@ final class OverviewWriter {
   private Cell cell(StandardScore score) {
     if (score.getGates().isEmpty()) {
       return new Cell(
-          score.getStandard(), Mark.UNSEEN, "Not judged yet", "", null, List.of(), "Not judged yet");
+          score.getStandard(),
+          Mark.UNSEEN,
+          "Not judged yet",
+          "",
+          null,
+          List.of(),
+          "Not judged yet");
     }
-    List<String> notes = new ArrayList<>(words.facts(score));
-    notes.remove(0);
+    List<String> notes =
+        words.notes(score, catalogue.standard(score.getStandard(), score.getDefinition()));
     String open =
         score.getGates().stream()
             .filter(gate -> Marks.of(gate, now).open())

@@ -63,7 +63,9 @@ public final class Pages {
     if (card.isPresent()) {
       Frame frame = frame(name, times, fresh.get(), reader, stream);
       return templates.answer(
-          HttpStatus.OK, "service.jte", new ServiceWriter(card.get(), catalogue, times).page(frame));
+          HttpStatus.OK,
+          "service.jte",
+          new ServiceWriter(card.get(), catalogue, times).page(frame));
     }
     Service known = catalogue.services().get(name);
     if (known != null) {
@@ -86,9 +88,7 @@ public final class Pages {
   private HttpResponse message(
       HttpStatus status, Frame frame, String sentence, List<String> suggestions) {
     return templates.answer(
-        status,
-        "message.jte",
-        new MessagePage(frame, frame.title(), sentence, suggestions, null));
+        status, "message.jte", new MessagePage(frame, frame.title(), sentence, suggestions, null));
   }
 
   /** The way in; it says nothing about what is inside. */
@@ -109,8 +109,7 @@ public final class Pages {
             "Muster has not read everything yet, so it shows nothing rather than the past. If this"
                 + " lasts, Kafka cannot be reached.",
             List.of())
-        .mapHeaders(
-            headers -> headers.toBuilder().addInt(HttpHeaderNames.RETRY_AFTER, 2).build());
+        .mapHeaders(headers -> headers.toBuilder().addInt(HttpHeaderNames.RETRY_AFTER, 2).build());
   }
 
   private Frame frame(

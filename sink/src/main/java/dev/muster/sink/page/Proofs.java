@@ -7,7 +7,6 @@ import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.sink.page.ServicePage.EntryLine;
 import dev.muster.sink.view.Catalogue;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,11 +74,7 @@ record Proofs(Catalogue catalogue, String service) {
 
   private String scan(String check) {
     Check known = catalogue.checks().get(check);
-    String recipe = known == null ? "" : known.recipe().strip();
-    for (String name : List.of("$SERVICE", "${SERVICE}", "<service>", "SERVICE")) {
-      recipe = recipe.replace(name, service);
-    }
-    return recipe;
+    return known == null ? "" : known.recipe().strip().replace("\"$SERVICE\"", service);
   }
 
   private String backup(String operation, @Nullable String dataset) {

@@ -20,7 +20,8 @@ public record ServicePage(
   /**
    * One standard.
    *
-   * @param facts short remarks: score, level, person's word, waivers
+   * @param score {@code 4 of 7}
+   * @param facts short remarks: level, person's word, waivers
    * @param lines its gates in its own order, so that places stay where people look for them
    */
   public record Section(
@@ -28,6 +29,7 @@ public record ServicePage(
       String title,
       Mark mark,
       String verdict,
+      String score,
       List<String> facts,
       List<GateLine> lines) {
     /** The gates that keep it from ready. */

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the page of one service. */
 final class ServiceWriter {
-  /** The standard whose gates are a sequence: the first that does not pass is the next to do. */
-  private static final String SEQUENCE = "milestones";
-
   private final Scorecard card;
   private final Catalogue catalogue;
   private final Times times;
@@ -62,10 +59,9 @@ final class ServiceWriter {
   }
 
   private Section section(StandardScore score) {
-    Optional<Standard> standard =
-        catalogue.standard(score.getStandard(), score.getDefinition());
+    Optional<Standard> standard = catalogue.standard(score.getStandard(), score.getDefinition());
     List<GateLine> lines = new ArrayList<>();
-    boolean nextFound = !score.getStandard().equals(SEQUENCE);
+    boolean nextFound = !standard.map(Standard::sequence).orElse(false);
     for (GateScore gate : score.getGates()) {
       boolean next = !nextFound && Marks.of(gate, times.now()).open();
       nextFound |= next;
@@ -76,8 +72,16 @@ final class ServiceWriter {
         standard.map(Standard::title).orElse(score.getStandard()),
         Marks.of(score, times.now()),
         words.verdict(score),
-        words.facts(score),
+        Words.score(score),
+        facts(score, standard),
         lines);
+  }
+
+  private List<String> facts(StandardScore score, Optional<Standard> standard) {
+    List<String> facts = new ArrayList<>();
+    facts.add(Words.score(score) + " passed");
+    facts.addAll(words.notes(score, standard));
+    return facts;
   }
 
   private static @Nullable Gate text(Optional<Standard> standard, String gate) {
@@ -175,8 +179,7 @@ final class ServiceWriter {
       figures.add(
           new Figure(
               "Time to recover, mean",
-              Times.span(
-                  Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
+              Times.span(Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
               "over " + recovery.getDenominator() + " recoveries"));
     }
     return figures;

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -15,26 +17,36 @@ import java.util.Locale;
  * @param zone whose clock the absolute words follow; always named beside them
  */
 public record Times(Instant now, ZoneId zone) {
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss");
   private static final DateTimeFormatter DAY = formatter("d MMM");
   private static final DateTimeFormatter DAY_OF_YEAR = formatter("d MMM yyyy");
   private static final DateTimeFormatter FULL = formatter("d MMM yyyy HH:mm z");
 
+  /** Nobody takes a day this near for one of another year. */
+  private static final long CLEAR_DAYS = 180;
+
   private static DateTimeFormatter formatter(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  public Times {
+    // The offset of zero would be shown as "Z".
+    zone = zone.equals(ZoneOffset.UTC) ? UTC : zone;
   }
 
   public Moment moment(Instant at) {
     return new Moment(at.toString(), FULL.format(at.atZone(zone)), relative(at));
   }
 
-  /** {@code 14 Jan}, with the year when it is another one. */
+  /** {@code 14 Jan}, with the year where it could be mistaken for another one. */
   public String day(Instant at) {
     return day(at.atZone(zone).toLocalDate());
   }
 
   public String day(LocalDate day) {
-    return (day.getYear() == now.atZone(zone).getYear() ? DAY : DAY_OF_YEAR).format(day);
+    long days = Math.abs(ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day));
+    return (days < CLEAR_DAYS ? DAY : DAY_OF_YEAR).format(day);
   }
 
   /** {@code 14:02:10 UTC}, with the day when it is another one. */

@@ -1,5 +1,6 @@
 package dev.muster.sink.page;
 
+import dev.muster.core.catalogue.Standard;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.StandardScore;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,21 +68,27 @@ record Words(Times times) {
     return score.getPassed() + " of " + score.getApply();
   }
 
-  /** {@code 4 of 7 passed}, {@code 1 waived}, {@code 2 on a person's word}, {@code level full}. */
-  List<String> facts(StandardScore score) {
-    List<String> facts = new ArrayList<>();
-    facts.add(score(score) + " passed");
+  /**
+   * What stands beside a score: {@code 1 waived}, {@code 2 on a person's word}, {@code level
+   * first-release}.
+   *
+   * @param standard whose highest level needs no mention
+   */
+  List<String> notes(StandardScore score, Optional<Standard> standard) {
+    List<String> notes = new ArrayList<>();
     if (score.getWaived() > 0) {
-      facts.add(score.getWaived() + " waived");
+      notes.add(score.getWaived() + " waived");
     }
     if (score.getOnPersonsWord() > 0) {
-      facts.add(score.getOnPersonsWord() + " on a person's word");
+      notes.add(score.getOnPersonsWord() + " on a person's word");
     }
-    facts.add("level " + score.getLevel());
+    if (!standard.map(Standard::highestLevel).equals(Optional.of(score.getLevel()))) {
+      notes.add("level " + score.getLevel());
+    }
     if (score.getUpcomingFrom() != null) {
-      facts.add("would be " + verdict(score.getVerdict()).toLowerCase(Locale.ROOT));
+      notes.add("would be " + verdict(score.getVerdict()).toLowerCase(Locale.ROOT));
     }
-    return facts;
+    return notes;
   }
 
   /** The word of a status or verdict as a change names it. */

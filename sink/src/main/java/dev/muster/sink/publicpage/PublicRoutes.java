@@ -33,8 +33,7 @@ public final class PublicRoutes {
   private final ZoneId zone;
   private final boolean demo;
 
-  public PublicRoutes(
-      CatalogueView catalogue, Templates templates, ZoneId zone, boolean demo) {
+  public PublicRoutes(CatalogueView catalogue, Templates templates, ZoneId zone, boolean demo) {
     this.catalogue = catalogue;
     this.templates = templates;
     this.zone = zone;
@@ -60,7 +59,7 @@ public final class PublicRoutes {
                 new PublicPage(
                     PublicPage.groups(catalogue.catalogue()),
                     times.moment(asOf),
-                    fresh.stale() ? times.clock(fresh.asOf()) : null,
+                    fresh.stale() ? times.moment(fresh.asOf()).absolute() : null,
                     demo))
             .getBytes(StandardCharsets.UTF_8);
     String tag = ETag.of(html);

@@ -79,8 +79,7 @@ public final class CatalogueView implements Part, Changes<CatalogEntry> {
     }
     try {
       switch (entry.getKind()) {
-        case SERVICE ->
-            services.put(held.key(), CatalogueCodec.readService(entry.getDocument()));
+        case SERVICE -> services.put(held.key(), CatalogueCodec.readService(entry.getDocument()));
         case STANDARD -> take(entry, CatalogueCodec.readStandard(entry.getDocument()));
         case CHECKS -> take(entry, CatalogueCodec.readChecks(entry.getDocument()));
         case UNKNOWN -> LOG.atWarn().addKeyValue("key", held.key()).log("unknown kind of entry");

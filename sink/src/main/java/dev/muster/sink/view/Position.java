@@ -28,8 +28,7 @@ public record Position(List<Long> next) {
     if (text.length() > LONGEST || !text.matches("\\d{1,18}(\\.\\d{1,18})*")) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Position(Stream.of(text.split("\\.", -1)).map(Long::valueOf).toList()));
+    return Optional.of(new Position(Stream.of(text.split("\\.", -1)).map(Long::valueOf).toList()));
   }
 
   public Position after(Held<?> held) {

@@ -55,7 +55,6 @@
   const stream = new EventSource(document.body.dataset.stream);
   stream.addEventListener('scorecard', soon);
   stream.addEventListener('removed', soon);
-  stream.addEventListener('catalogue', soon);
   stream.addEventListener('view', soon);
   stream.onerror = () => setTimeout(() => { if (stream.readyState !== EventSource.OPEN) tellLost(); }, 3000);
   stream.onopen = () => { if (lost) { lost = 0; soon(); } };

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class Alarm {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  /** The least that Kafka Streams schedules. */
+  private static final Duration NEXT = Duration.ofMillis(1);
+
   private final ProcessingContext context;
   private final Runnable wake;
   private @Nullable Cancellable set;
   private Instant setFor = Instant.MAX;
+  private Instant rung = Instant.EPOCH;
 
   public Alarm(ProcessingContext context, Runnable wake) {
     this.context = context;
@@ -26,10 +30,10 @@ public final class Alarm {
     return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
-  /** Wakes at an instant, or a second from now when that is sooner. Once; an earlier one wins. */
+  /** Wakes at an instant, or a second after it last did when that is later; an earlier one wins. */
   public void at(Instant wanted) {
-    Instant soonest = now().plus(SHORTEST);
-    Instant wakeAt = wanted.isBefore(soonest) ? soonest : wanted;
+    Instant soonest = latest(now().plus(NEXT), rung.plus(SHORTEST));
+    Instant wakeAt = latest(wanted, soonest);
     if (!wakeAt.isBefore(setFor)) {
       return;
     }
@@ -48,6 +52,11 @@ public final class Alarm {
     }
     set = null;
     setFor = Instant.MAX;
+    rung = now();
     wake.run();
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 }

@@ -50,7 +50,8 @@ final class Resolver {
     String owner = document.owner().orElseGet(() -> Objects.requireNonNull(system).owner());
     int tier = document.tier().orElseGet(() -> Objects.requireNonNull(system).tier());
     Team team = Objects.requireNonNull(documents.teams().get(owner));
-    Rotation rotation = document.rotation().map(name -> documents.rotations().get(name)).orElse(null);
+    Rotation rotation =
+        document.rotation().map(name -> documents.rotations().get(name)).orElse(null);
     return parts.resolved(
         document.name(),
         documents.descriptions().get(document.name()),

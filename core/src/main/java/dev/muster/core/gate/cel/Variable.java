@@ -62,6 +62,7 @@ public enum Variable {
 
   private final String word;
   private final CelType type;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<EvidenceType> events;
 

@@ -1,0 +1,87 @@
+package dev.muster.app.demo;
+
+import dev.muster.runtime.part.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the story to ingest: first what has been, with received times in the past, then what comes.
+ */
+public final class Feed {
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+  /**
+   * What ends within one such span is received at its end, as from collectors that ask now and
+   * then.
+   */
+  private static final Duration OLD_SPAN = Duration.ofHours(8);
+
+  private static final Duration SPAN = Duration.ofHours(1);
+  private static final Duration LATELY = Duration.ofDays(2);
+
+  private final long seed;
+  private final StoryClock clock;
+  private final Teller teller;
+
+  /**
+   * @param clock the one that ingest takes received times from
+   */
+  public Feed(long seed, StoryClock clock, URI ingest, String token) {
+    this.seed = seed;
+    this.clock = clock;
+    this.teller = new Teller(ingest, token);
+  }
+
+  /** Ninety days up to now; from then on the clock is the real one. */
+  public void history() {
+    Instant now = clock.real().instant();
+    List<Told> span = new ArrayList<>();
+    Instant lately = now.minus(LATELY);
+    Instant end = now.minus(Story.LENGTH).plus(OLD_SPAN);
+    for (Told told : Story.of(seed, now)) {
+      while (told.received().isAfter(end)) {
+        tell(span, end);
+        end = end.plus(end.isBefore(lately) ? OLD_SPAN : SPAN);
+      }
+      span.add(told);
+    }
+    tell(span, now);
+    clock.release();
+  }
+
+  private void tell(List<Told> span, Instant received) {
+    if (!span.isEmpty()) {
+      clock.set(received);
+      teller.tell(span);
+      span.clear();
+    }
+  }
+
+  /** Something every few seconds, until interrupted. */
+  public void live() {
+    Days days = new Days(seed, clock.real());
+    try {
+      while (true) {
+        Thread.sleep(days.pause().toMillis());
+        goOn(days.next());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A Muster that is sick for a moment misses some of it, as it would from a careless tool. */
+  private void goOn(List<Told> next) {
+    try {
+      teller.tell(next);
+    } catch (CompletionException e) {
+      LOG.atWarn().addKeyValue("fault", Fault.of(e)).log("ingest did not take what was invented");
+    }
+  }
+}

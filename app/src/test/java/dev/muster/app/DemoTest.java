@@ -1,0 +1,69 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.app.demo.DemoFolder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+@SuppressWarnings("try") // closing a machine may be interrupted, which fails the test
+class DemoTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void theStoryShowsEveryStatusThatProofsCanHave() throws Exception {
+    Path catalogue = new DemoFolder(folder).renew();
+    Map<String, String> environment =
+        Map.of(
+            "MUSTER_DATA", folder.toString(),
+            "MUSTER_PORTS", "auto",
+            "MUSTER_SINK_DEMO", "true");
+    Clock clock = Clock.systemUTC();
+    try (OneMachine machine =
+        new OneMachine(environment, false, clock, new Invented(25, catalogue, clock))) {
+
+      Places places = machine.start();
+
+      assertThat(statusesOnceEightAreShown(places))
+          .contains("PASS", "EXPIRING", "STALE", "FAIL", "MISSING");
+      assertThat(get(places, "/")).contains("Demo data", "muster up");
+    }
+  }
+
+  private static Set<String> statusesOnceEightAreShown(Places places) throws Exception {
+    while (true) {
+      JsonNode cards = JSON.readTree(get(places, "/api/v1/scorecards")).path("scorecards");
+      Set<String> statuses = new HashSet<>();
+      cards.findValues("status").forEach(status -> statuses.add(status.asText()));
+      if (cards.size() == 8) {
+        return statuses;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String get(Places places, String path) throws Exception {
+    URI address = places.pages().resolve(path);
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Authorization", "Bearer " + Files.readString(places.token()).strip())
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+}

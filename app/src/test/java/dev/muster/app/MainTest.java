@@ -1,0 +1,124 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What a person sees of the command. */
+class MainTest {
+
+  @TempDir Path folder;
+
+  /** How a command ended. */
+  private record Ended(int code, String out, String err) {}
+
+  private Ended muster(Map<String, String> environment, String... args) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("MUSTER_DATA", folder.toString());
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.commandLine(all, Clock.systemUTC())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(args);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  static Stream<String> names() {
+    return Main.commandLine(Map.of(), Clock.systemUTC()).getSubcommands().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_command_has_help_and_an_example(String name) {
+    CommandLine command = Main.commandLine(Map.of(), Clock.systemUTC()).getSubcommands().get(name);
+
+    String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+
+    assertThat(command.getCommandSpec().findOption("--help")).isNotNull();
+    assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+    if (!name.equals("completion")) {
+      assertThat(help).containsPattern("Examples?:\\R").contains("muster " + name);
+    }
+  }
+
+  @Test
+  void wrong_use_is_said_in_a_sentence_with_the_nearest_name() {
+    Ended ended = muster(Map.of(), "tokn");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("muster: Unmatched argument", "token", "--help");
+  }
+
+  @Test
+  void an_unknown_or_bad_setting_is_named_and_nothing_starts() {
+    Ended bad = muster(Map.of("MUSTER_BROKER_PORT", "many"), "up");
+    Ended other = muster(Map.of("MUSTER_KAFKA_BOOTSTRAP_SERVERS", "k:9092"), "up");
+
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err()).contains("MUSTER_BROKER_PORT", "many").doesNotContain("\tat ");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("MUSTER_KAFKA_BOOTSTRAP_SERVERS", "muster ingest");
+    assertThat(folder.resolve("kafka")).doesNotExist();
+  }
+
+  @Test
+  void a_token_is_printed_alone_listed_without_its_text_and_revoked() {
+    Ended created =
+        muster(Map.of(), "token", "create", "--name", "ci", "--source", "gh/*", "--service", "a");
+    Ended listed = muster(Map.of(), "token", "list");
+    String id = listed.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+
+    Ended revoked = muster(Map.of(), "token", "revoke", id);
+
+    assertThat(created.out()).matches("muster_m_[0-9a-f]+\\R");
+    assertThat(listed.out()).contains("valid", "ci", "gh/*").doesNotContain(created.out().strip());
+    assertThat(revoked.code()).isZero();
+    assertThat(muster(Map.of(), "token", "list").out()).contains("revoked");
+    assertThat(muster(Map.of(), "token", "revoke", "nobody").code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_personal_token_needs_all_and_lives_90_days_at_most() {
+    List<String> most = List.of("token", "create", "--name", "Ada", "--email", "a@b.example");
+    String[] noRole = most.toArray(String[]::new);
+    String[] tooLong =
+        Stream.concat(most.stream(), Stream.of("--team", "t", "--role", "viewer", "--days", "91"))
+            .toArray(String[]::new);
+
+    assertThat(muster(Map.of(), noRole).code()).isEqualTo(2);
+    assertThat(muster(Map.of(), tooLong).err()).contains("90").contains("muster:");
+  }
+
+  @Test
+  void where_nobody_answers_the_code_is_3_and_the_setting_is_named() throws Exception {
+    Path fact = Files.writeString(folder.resolve("fact.json"), "{}");
+    Files.writeString(folder.resolve("token"), "muster_p_x");
+
+    Ended ended =
+        muster(
+            Map.of("MUSTER_INGEST_URL", "http://127.0.0.1:1"), "send", "deploy", fact.toString());
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("http://127.0.0.1:1", "MUSTER_INGEST_URL");
+  }
+
+  @Test
+  void completion_knows_the_commands() {
+    assertThat(muster(Map.of(), "completion").out()).contains("complete", "token", "up");
+  }
+}

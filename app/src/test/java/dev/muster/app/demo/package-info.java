@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.app.demo;
+
+import org.jspecify.annotations.NullMarked;
