@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PatientDeserializerTest {
@@ -36,7 +37,7 @@ class PatientDeserializerTest {
     }
   }
 
-  private Received read(int away) {
+  private @Nullable Received read(int away) {
     Registry registry = new Registry();
     registry.away = away;
     RecordSerde<Scan> scans = new RecordSerde<>(Topics.SCAN, registry, true);
@@ -49,7 +50,7 @@ class PatientDeserializerTest {
 
   @Test
   void aRegistryThatIsBackSoonIsWaitedForLongerEachTime() {
-    Received read = read(3);
+    @Nullable Received read = read(3);
 
     assertThat(read).isInstanceOf(Received.Intact.class);
     assertThat(waits)

@@ -6,12 +6,13 @@ import dev.muster.streams.run.Past.Plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
-  private static TreeSet<Generation> generations(Integer... numbers) {
+  private static SortedSet<Generation> generations(Integer... numbers) {
     return Arrays.stream(numbers)
         .map(Generation::new)
         .collect(Collectors.toCollection(TreeSet::new));
