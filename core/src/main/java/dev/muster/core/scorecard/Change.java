@@ -3,9 +3,11 @@ package dev.muster.core.scorecard;
 import dev.muster.core.gate.GateMark;
 import dev.muster.core.gate.GateStanding;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +40,26 @@ public record Change(String what, @Nullable String from, @Nullable String to, In
         : Optional.of(new Change("standard/" + standard, from, after.name(), at));
   }
 
-  /** The last changes, newest first. */
+  /**
+   * The last changes, newest first. One that reaches back to, or before, others of the same thing
+   * takes them back: what late word undid was never so.
+   */
   public static List<Change> last(List<Change> newestFirst, List<Change> more) {
-    return Stream.concat(more.stream(), newestFirst.stream())
-        .sorted((one, other) -> other.at().compareTo(one.at()))
-        .limit(KEPT)
-        .toList();
+    List<Change> all = new ArrayList<>(newestFirst);
+    more.forEach(change -> add(all, change));
+    all.sort(Comparator.comparing(Change::at).reversed());
+    return all.stream().limit(KEPT).toList();
+  }
+
+  private static void add(List<Change> newestFirst, Change change) {
+    List<Change> takenBack =
+        newestFirst.stream()
+            .filter(old -> old.what().equals(change.what()) && !old.at().isBefore(change.at()))
+            .toList();
+    newestFirst.removeAll(takenBack);
+    String from = takenBack.isEmpty() ? change.from() : takenBack.get(takenBack.size() - 1).from();
+    if (!Objects.equals(from, change.to())) {
+      newestFirst.add(0, new Change(change.what(), from, change.to(), change.at()));
+    }
   }
 }

@@ -111,7 +111,7 @@ class BuiltInTest {
     Set<String> asked =
         entries()
             .filter(entry -> entry.type() == EvidenceType.SCAN)
-            .flatMap(entry -> entry.match().get(MatchField.CHECK).stream())
+            .flatMap(entry -> entry.match().getOrDefault(MatchField.CHECK, Set.of()).stream())
             .collect(Collectors.toSet());
 
     assertThat(CATALOGUE.checks()).extracting(Check::id).containsExactlyInAnyOrderElementsOf(asked);
@@ -152,7 +152,7 @@ class BuiltInTest {
     Set<String> withoutMark =
         entries()
             .filter(entry -> entry.type() == EvidenceType.SCAN && !entry.machineOnly())
-            .flatMap(entry -> entry.match().get(MatchField.CHECK).stream())
+            .flatMap(entry -> entry.match().getOrDefault(MatchField.CHECK, Set.of()).stream())
             .collect(Collectors.toSet());
 
     assertThat(withoutMark).doesNotContainAnyElementsOf(machineOnly);
