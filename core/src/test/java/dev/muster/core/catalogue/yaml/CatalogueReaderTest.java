@@ -37,7 +37,11 @@ class CatalogueReaderTest {
       spec: {owner: team-a, tier: 2, standards: [{id: six-pillars, level: first-release}]}
       """;
 
-  private record Case(String sentence, String yaml, String... mistakes) {}
+  private record Case(String sentence, String yaml, List<String> mistakes) {
+    Case(String sentence, String yaml, String... mistakes) {
+      this(sentence, yaml, List.of(mistakes));
+    }
+  }
 
   @TestFactory
   List<DynamicTest> everyMistakeHasItsPlace() {
@@ -249,7 +253,7 @@ class CatalogueReaderTest {
     assertThat(reading).isInstanceOf(Reading.Invalid.class);
     assertThat(((Reading.Invalid) reading).mistakes())
         .extracting(Mistake::toString)
-        .containsExactly(one.mistakes());
+        .containsExactlyElementsOf(one.mistakes());
   }
 
   @Test
