@@ -43,7 +43,7 @@ public record Port(String server, int number, String setting, boolean elsewhere)
       try {
         return listen(candidate);
       } catch (BindException taken) {
-        continue;
+        // The next one may be free.
       } catch (IOException e) {
         throw new UncheckedIOException("cannot listen on port " + candidate, e);
       }
