@@ -56,7 +56,10 @@ public final class IngestPart implements Part {
     FactWire wire = new FactWire(neighbours.registry(), neighbours.registerSchemas());
     Outlet outlet = new Outlet(wire, publisher, received, meters);
     KafkaLetters letters =
-        new KafkaLetters(new LetterBox(() -> clients.reader("letters")), catalogue, outlet);
+        new KafkaLetters(
+            new LetterBox(() -> clients.reader("letters"), settings.acknowledged()),
+            catalogue,
+            outlet);
     Replayer replayer = new Replayer(() -> clients.reader("replay"), catalogue, letters);
     meters.watch(replayer::waiting, () -> catalogue.known().services().size());
     Door door = new Door(tokens, catalogue, outlet);

@@ -23,6 +23,8 @@ public final class Following implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long BACK_OFF_MILLIS = 1_000;
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
   /** What is done with the records of one reading; called by one thread. */
   public interface Reader {
@@ -64,6 +66,9 @@ public final class Following implements AutoCloseable {
       try (Consumer<String, byte[]> consumer = consumers.get()) {
         follow(consumer);
       } catch (KafkaException e) {
+        if (closing.getCount() == 0) {
+          return;
+        }
         health = new Health.Degraded("cannot read " + topic + ": " + Fault.of(e));
         LOG.atWarn()
             .addKeyValue("topic", topic)
@@ -115,12 +120,14 @@ public final class Following implements AutoCloseable {
     }
   }
 
-  /** Waits for the thread, for at most five seconds. */
+  /** What is under way may end by itself for a second; then every wait for Kafka is cut short. */
   @Override
   public void close() {
     closing.countDown();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(5));
+      thread.join(GRACE.toMillis());
+      thread.interrupt();
+      thread.join(LONGEST_CLOSE.minus(GRACE).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

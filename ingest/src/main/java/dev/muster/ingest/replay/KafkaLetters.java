@@ -16,10 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ public final class KafkaLetters implements Letters {
         ended.addAll(place(service, letters.apply(some), ended));
       }
       return new Tried(ended, true);
-    } catch (KafkaException | CompletionException e) {
+    } catch (KafkaException e) {
       LOG.atWarn().addKeyValue("fault", Fault.of(e)).log("cannot replay now, trying again");
       return new Tried(ended, false);
     }
@@ -90,7 +91,13 @@ public final class KafkaLetters implements Letters {
 
   private void publish(List<Outgoing> records) {
     if (!records.isEmpty()) {
-      outlet.publisher().publish(records).join();
+      try {
+        outlet.publisher().publish(records).get();
+      } catch (ExecutionException e) {
+        throw new KafkaException("not acknowledged", e.getCause());
+      } catch (InterruptedException e) {
+        throw new InterruptException(e);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads single dead letters by their place, with a consumer made for it. */
 public final class LetterBox
@@ -23,12 +24,20 @@ public final class LetterBox
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Supplier<Consumer<String, byte[]>> consumers;
+  private final Duration patience;
 
-  public LetterBox(Supplier<Consumer<String, byte[]>> consumers) {
+  /**
+   * @param patience how long Kafka may be silent before the reading is given up
+   */
+  public LetterBox(Supplier<Consumer<String, byte[]>> consumers, Duration patience) {
     this.consumers = consumers;
+    this.patience = patience;
   }
 
-  /** In order of partition and offset; waits until Kafka answers or fails. */
+  /**
+   * In order of partition and offset. Throws a Kafka exception when Kafka is silent for too long,
+   * or when the thread is interrupted.
+   */
   @Override
   public List<ConsumerRecord<String, byte[]>> apply(List<Place> places) {
     Map<Integer, TreeSet<Long>> wanted =
@@ -44,7 +53,7 @@ public final class LetterBox
     return found;
   }
 
-  private static void read(
+  private void read(
       Consumer<String, byte[]> consumer,
       int number,
       NavigableSet<Long> offsets,
@@ -53,11 +62,16 @@ public final class LetterBox
     Set<Long> wanted = new HashSet<>(offsets);
     consumer.assign(List.of(partition));
     consumer.seek(partition, offsets.first());
-    while (consumer.position(partition) <= offsets.last()) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(partition)) {
-        if (wanted.contains(record.offset())) {
-          found.add(record);
-        }
+    long end = consumer.endOffsets(List.of(partition), patience).getOrDefault(partition, 0L);
+    long next = Math.min(offsets.last() + 1, end);
+    long heard = System.nanoTime();
+    while (consumer.position(partition, patience) < next) {
+      List<ConsumerRecord<String, byte[]>> records = consumer.poll(POLL).records(partition);
+      records.stream().filter(record -> wanted.contains(record.offset())).forEach(found::add);
+      if (!records.isEmpty()) {
+        heard = System.nanoTime();
+      } else if (System.nanoTime() - heard > patience.toNanos()) {
+        throw new TimeoutException("Kafka is silent");
       }
     }
   }

@@ -6,8 +6,10 @@ import dev.muster.ingest.follow.Following;
 import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
 import dev.muster.schemas.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * from the dead letters at every start; {@link Parking} says what ends it.
  */
 public final class Replayer implements Part {
+  private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
   private final Following following;
   private final ServiceCatalogue catalogue;
   private final Letters letters;
@@ -44,20 +48,30 @@ public final class Replayer implements Part {
             tried.remove(record.key());
           });
       if (atEnd && catalogue.isComplete()) {
-        index.services().forEach(this::tryAgain);
+        tryAll();
       }
       waiting = index.size();
     }
 
-    private void tryAgain(String service) {
-      Service entry = catalogue.known().services().get(service);
-      if (entry != null && !entry.equals(tried.get(service))) {
-        Letters.Tried result = letters.replay(service, index.of(service));
-        result.ended().forEach(place -> index.end(service, place));
-        if (result.complete()) {
-          tried.put(service, entry);
+    /** A neighbour that is away for one service is away for all. */
+    private void tryAll() {
+      for (String service : index.services()) {
+        Service entry = catalogue.known().services().get(service);
+        if (entry != null && !entry.equals(tried.get(service)) && !tryAgain(service, entry)) {
+          LockSupport.parkNanos(BACK_OFF.toNanos());
+          return;
         }
       }
+    }
+
+    /** Whether the neighbours answered. */
+    private boolean tryAgain(String service, Service entry) {
+      Letters.Tried result = letters.replay(service, index.of(service));
+      result.ended().forEach(place -> index.end(service, place));
+      if (result.complete()) {
+        tried.put(service, entry);
+      }
+      return result.complete();
     }
   }
 
