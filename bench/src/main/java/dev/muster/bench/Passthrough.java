@@ -4,6 +4,7 @@ import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** The yardstick: reads the same facts with the same serdes, puts one value, writes one record. */
 final class Passthrough {
@@ -111,8 +113,8 @@ final class Passthrough {
 
   /** Keeps the newest id of each service. */
   private static final class Put<T> implements Processor<String, T, String, T> {
-    private ProcessorContext<String, T> context;
-    private KeyValueStore<String, String> store;
+    private @Nullable ProcessorContext<String, T> context;
+    private @Nullable KeyValueStore<String, String> store;
 
     @Override
     public void init(ProcessorContext<String, T> given) {
@@ -122,8 +124,8 @@ final class Passthrough {
 
     @Override
     public void process(Record<String, T> fact) {
-      store.put(fact.key(), String.valueOf(fact.timestamp()));
-      context.forward(fact);
+      Objects.requireNonNull(store).put(fact.key(), String.valueOf(fact.timestamp()));
+      Objects.requireNonNull(context).forward(fact);
     }
   }
 }
