@@ -27,14 +27,18 @@ import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.schemas.record.CatalogKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,7 @@ final class Load {
   private final Random random = new Random(7);
   private final Catalogue catalogue = CatalogueReader.builtIn();
   private final Instant begin;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
   private final Map<TopicSpec<?>, RecordSerde<?>> serdes = new HashMap<>();
 
   Load(Machine machine, int facts) {
@@ -68,13 +73,17 @@ final class Load {
     return facts;
   }
 
-  void write() {
+  /** Returns when the broker has all of it. */
+  void write() throws ExecutionException, InterruptedException {
     Map<String, Object> properties = machine.kafka().producer("bench-load");
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       catalogue(producer);
       for (int i = 0; i < facts; i++) {
         fact(producer, i);
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
       }
     }
   }
@@ -212,7 +221,8 @@ final class Load {
             serdes.computeIfAbsent(
                 topic, name -> new RecordSerde<>(topic, machine.registry(), true));
     byte[] value = serde.serializer().serialize(topic.name(), record);
-    producer.send(
-        new ProducerRecord<>(topic.name(), partition, received.toEpochMilli(), key, value));
+    sent.add(
+        producer.send(
+            new ProducerRecord<>(topic.name(), partition, received.toEpochMilli(), key, value)));
   }
 }
