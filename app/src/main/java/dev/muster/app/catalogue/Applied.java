@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What was applied before: the newest document of each service, standard, and of the checks. */
@@ -24,7 +25,7 @@ final class Applied {
     return Optional.ofNullable(newest.getOrDefault(kind, new TreeMap<>()).get(id));
   }
 
-  TreeSet<String> services() {
+  SortedSet<String> services() {
     return new TreeSet<>(newest.getOrDefault(CatalogKind.SERVICE, new TreeMap<>()).keySet());
   }
 }
