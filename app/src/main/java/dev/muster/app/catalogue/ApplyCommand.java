@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +96,7 @@ public final class ApplyCommand implements Callable<Integer> {
     if (changes.isEmpty()) {
       out.println("Nothing changes.");
     }
-    TreeSet<String> left = applied.services();
+    SortedSet<String> left = applied.services();
     entries.forEach(entry -> left.remove(entry.id()));
     if (!prune && !left.isEmpty()) {
       out.printf(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ sealed interface Change {
   /** What a folder would change. */
   static List<Change> between(Applied applied, List<Entry> entries, boolean prune) {
     List<Change> changes = new ArrayList<>();
-    TreeSet<String> gone = applied.services();
+    SortedSet<String> gone = applied.services();
     for (Entry entry : entries) {
       Optional<Entry> before = applied.newest(entry.kind(), entry.id());
       if (before.isEmpty()) {
