@@ -4,8 +4,8 @@ import dev.muster.schemas.record.CatalogKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What was applied before: the newest document of each service, standard, and of the checks. */

@@ -126,9 +126,15 @@ final class CatalogueTopic {
   private List<ProducerRecord<String, byte[]>> records(Change change, By by, int partitions) {
     if (change instanceof Change.Removed removed) {
       return List.of(record(null, removed.service(), null, by));
+    } else if (change instanceof Change.Added added) {
+      return records(added.entry(), by, partitions);
+    } else if (change instanceof Change.Changed changed) {
+      return records(changed.after(), by, partitions);
     }
-    Entry entry =
-        change instanceof Change.Added added ? added.entry() : ((Change.Changed) change).after();
+    return records(((Change.JudgedAgain) change).entry(), by, partitions);
+  }
+
+  private List<ProducerRecord<String, byte[]>> records(Entry entry, By by, int partitions) {
     byte[] value =
         serde
             .serializer()

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +61,14 @@ sealed interface Change {
     }
   }
 
+  /** Its document is as it was, but the checks that its gates ask for are not. */
+  record JudgedAgain(Entry entry) implements Change {
+    @Override
+    public List<String> words() {
+      return List.of("= " + entry.noun() + " is judged again by the changed checks");
+    }
+  }
+
   /** The folder does not have it any more. */
   record Removed(String service) implements Change {
     @Override
@@ -73,12 +81,16 @@ sealed interface Change {
   static List<Change> between(Applied applied, List<Entry> entries, boolean prune) {
     List<Change> changes = new ArrayList<>();
     SortedSet<String> gone = applied.services();
+    boolean checksChanged = false;
     for (Entry entry : entries) {
       Optional<Entry> before = applied.newest(entry.kind(), entry.id());
       if (before.isEmpty()) {
         changes.add(new Added(entry));
       } else if (!before.get().hash().equals(entry.hash())) {
         changes.add(new Changed(before.get(), entry));
+        checksChanged |= entry.kind() == CatalogKind.CHECKS;
+      } else if (checksChanged && entry.kind() == CatalogKind.SERVICE) {
+        changes.add(new JudgedAgain(entry));
       }
       if (entry.kind() == CatalogKind.SERVICE) {
         gone.remove(entry.id());

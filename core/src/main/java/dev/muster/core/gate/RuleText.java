@@ -77,7 +77,9 @@ final class RuleText {
       return;
     }
     line("environments", sorted(service.environments()), service.deployStrategy());
-    line(service.peakPerSecond(), service.tier());
+    if (entry.must() != null && entry.must().contains("service.")) {
+      line(service.peakPerSecond(), service.tier());
+    }
     switch (entry.scope()) {
       case ROTATION -> line(service.rotation() == null ? null : service.rotation().name());
       case SYSTEM -> line(service.system());
