@@ -49,7 +49,7 @@ final class Asked {
 
   private static String what(Entry entry) {
     if (entry.type() == EvidenceType.SCAN) {
-      return entry.match().get(MatchField.CHECK).iterator().next()
+      return entry.match().getOrDefault(MatchField.CHECK, Set.of()).iterator().next()
           + (entry.each() == Requirement.Each.DATABASE ? " of each database" : "");
     }
     String type = entry.type() == EvidenceType.DEPLOY ? "deploy" : "each dataset:";
