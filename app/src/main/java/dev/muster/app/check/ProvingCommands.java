@@ -47,7 +47,8 @@ record ProvingCommands(String service, Map<String, Check> checks) {
   private static final String NOT_YET = "# nothing brings alerts, SLOs or reviews to the gates yet";
 
   private List<String> scan(Entry entry, Optional<String> target) {
-    Check check = checks.get(entry.match().getOrDefault(MatchField.CHECK, Set.of()).iterator().next());
+    Check check =
+        checks.get(entry.match().getOrDefault(MatchField.CHECK, Set.of()).iterator().next());
     if (check == null) {
       return List.of("# its check is not known here; name your catalogue with --catalogue");
     }

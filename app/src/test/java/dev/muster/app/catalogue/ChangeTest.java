@@ -21,8 +21,7 @@ class ChangeTest {
 
     // then
     assertThat(changes)
-        .containsExactly(
-            new Change.Changed(CHECKS, OTHER_CHECKS), new Change.JudgedAgain(ORDERS));
+        .containsExactly(new Change.Changed(CHECKS, OTHER_CHECKS), new Change.JudgedAgain(ORDERS));
     assertThat(changes.get(1).words())
         .containsExactly("= service orders is judged again by the changed checks");
   }
