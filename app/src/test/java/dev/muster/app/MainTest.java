@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +47,9 @@ class MainTest {
   @ParameterizedTest
   @MethodSource("names")
   void every_command_has_help_and_an_example(String name) {
-    CommandLine command = Main.commandLine(Map.of(), Clock.systemUTC()).getSubcommands().get(name);
+    CommandLine command =
+        Objects.requireNonNull(
+            Main.commandLine(Map.of(), Clock.systemUTC()).getSubcommands().get(name));
 
     String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
 
@@ -81,7 +85,8 @@ class MainTest {
     Ended created =
         muster(Map.of(), "token", "create", "--name", "ci", "--source", "gh/*", "--service", "a");
     Ended listed = muster(Map.of(), "token", "list");
-    String id = listed.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    String id =
+        new StringTokenizer(listed.out().lines().skip(1).findFirst().orElseThrow()).nextToken();
 
     Ended revoked = muster(Map.of(), "token", "revoke", id);
 

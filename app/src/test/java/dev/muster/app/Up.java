@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** A {@code muster up} in a process of its own, and what one does to it. */
 final class Up implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Path data;

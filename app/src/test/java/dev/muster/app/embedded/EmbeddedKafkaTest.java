@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,14 +55,8 @@ class EmbeddedKafkaTest {
     try (EmbeddedKafka kafka = started();
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       assertThat(records(kafka).read("facts", 2)).containsExactly("one", "two");
-      assertThat(
-              admin
-                  .listConsumerGroupOffsets("readers")
-                  .partitionsToOffsetAndMetadata()
-                  .get()
-                  .get(partition)
-                  .offset())
-          .isEqualTo(1);
+      assertThat(admin.listConsumerGroupOffsets("readers").partitionsToOffsetAndMetadata().get())
+          .hasEntrySatisfying(partition, offset -> assertThat(offset.offset()).isEqualTo(1));
     }
   }
 
@@ -122,7 +117,8 @@ class EmbeddedKafkaTest {
     try (EmbeddedKafka kafka = started();
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
-      var config = admin.describeConfigs(List.of(broker)).all().get().get(broker);
+      var config =
+          Objects.requireNonNull(admin.describeConfigs(List.of(broker)).all().get().get(broker));
 
       assertThat(config.get("auto.create.topics.enable").value()).isEqualTo("false");
       assertThat(config.get("offsets.retention.minutes").value())

@@ -68,7 +68,7 @@ public final class KafkaExtension implements TestTemplateInvocationContextProvid
 
   /** Lives as long as the test class. */
   private record Running(TestKafka kafka, Runnable stop, RegistryServer registry, Path folder)
-      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+      implements AutoCloseable {
 
     static Running start(TestBroker kind) {
       try {

@@ -9,6 +9,7 @@ import dev.muster.schemas.Topics;
 import dev.muster.schemas.TopicsRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -84,6 +85,9 @@ class TopicsEnsureTest {
 
   private static String setting(Admin admin, TopicSpec<?> topic, String key) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    return admin.describeConfigs(List.of(resource)).values().get(resource).get().get(key).value();
+    return Objects.requireNonNull(
+            admin.describeConfigs(List.of(resource)).all().get().get(resource))
+        .get(key)
+        .value();
   }
 }

@@ -21,16 +21,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamsOnABrokerTest {
-  private static final Instant NOW = Instant.now().minusSeconds(60);
+  private final Instant now = Instant.now().minusSeconds(60);
 
   @TempDir Path folder;
 
-  private static Scan scan(String id, String service) {
+  private Scan scan(String id, String service) {
     return Scan.newBuilder()
         .setId(id)
         .setSource("ci/1")
         .setService(service)
-        .setTime(NOW)
+        .setTime(now)
         .setCheck("secret-scan")
         .setTarget("main-repository")
         .setOutcome(ScanOutcome.PASSED)
@@ -43,15 +43,15 @@ class StreamsOnABrokerTest {
     try (StreamsWorld world = new StreamsWorld(kafka, folder)) {
       // given
       world.start(false);
-      world.apply("orders", NOW);
-      world.send(Topics.SCAN, "orders", scan("s1", "orders"), NOW.plusSeconds(1));
+      world.apply("orders", now);
+      world.send(Topics.SCAN, "orders", scan("s1", "orders"), now.plusSeconds(1));
 
       // when
       List<GateJudgement> said = world.await(Topics.GATE, 2);
       world.stop();
       world.start(false);
-      world.send(Topics.SCAN, "orders", scan("s1", "orders"), NOW.plusSeconds(2));
-      world.send(Topics.SCAN, "orders", failed("s2", "orders"), NOW.plusSeconds(3));
+      world.send(Topics.SCAN, "orders", scan("s1", "orders"), now.plusSeconds(2));
+      world.send(Topics.SCAN, "orders", failed("s2", "orders"), now.plusSeconds(3));
       List<GateJudgement> after = world.await(Topics.GATE, 3);
 
       // then
@@ -65,7 +65,7 @@ class StreamsOnABrokerTest {
     }
   }
 
-  private static Scan failed(String id, String service) {
+  private Scan failed(String id, String service) {
     return Scan.newBuilder(scan(id, service)).setOutcome(ScanOutcome.FAILED).build();
   }
 
@@ -75,8 +75,8 @@ class StreamsOnABrokerTest {
         Admin admin = Admin.create(kafka.properties())) {
       // given: state, and a group that the broker forgot
       world.start(false);
-      world.apply("billing", NOW);
-      world.send(Topics.SCAN, "billing", scan("b1", "billing"), NOW.plusSeconds(1));
+      world.apply("billing", now);
+      world.send(Topics.SCAN, "billing", scan("b1", "billing"), now.plusSeconds(1));
       world.awaitOf("billing", 2);
       world.stop();
       String group = world.newestGroup(admin);
