@@ -65,15 +65,18 @@ final class Restic implements Collector {
       Incoming incoming, String operation, String outcome, ResticOutput output) {
     JsonNode summary = output.summary();
     String snapshot = output.isDryRun() ? "" : summary.path("snapshot_id").asText();
-    String time =
+    Optional<String> time =
         incoming
             .parameter("time")
-            .orElse(summary.path("backup_end").asText(incoming.received().toString()));
-    String run = snapshot.isEmpty() ? time : snapshot;
+            .or(() -> Optional.of(summary.path("backup_end").asText()).filter(t -> !t.isEmpty()));
+    String run =
+        snapshot.isEmpty()
+            ? UploadId.of(incoming, incoming.header(EXIT_HEADER).orElse(""), time.isPresent())
+            : snapshot;
     ObjectNode fact =
         Json.object()
             .put("id", incoming.parameter("id").orElse("restic-" + operation + '-' + run))
-            .put("time", time)
+            .put("time", time.orElse(incoming.received().toString()))
             .put("operation", operation)
             .put("outcome", outcome);
     for (String name : new String[] {"service", "dataset", "source", "target", "region"}) {

@@ -9,6 +9,7 @@ import dev.muster.runtime.http.Problem.FieldError;
 import dev.muster.schemas.fact.BackupOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,13 +24,17 @@ class ResticTest {
   private static final String WHAT = "service=orders&dataset=orders-db&source=restic/db-1";
 
   private static Reading read(String query, String fixture) throws IOException {
+    return read(query, fixture, NOON);
+  }
+
+  private static Reading read(String query, String fixture, Instant received) throws IOException {
     try (InputStream in = ResticTest.class.getResourceAsStream("/restic/" + fixture)) {
       Map<String, String> parameters =
           Arrays.stream(query.split("&", -1))
               .map(pair -> pair.split("=", 2))
               .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
       byte[] body = Objects.requireNonNull(in, fixture).readAllBytes();
-      return new Restic().read(new Incoming(parameters, Map.of(), body, KnownServices.NONE, NOON));
+      return new Restic().read(new Incoming(parameters, Map.of(), body, KnownServices.NONE, received));
     }
   }
 
@@ -71,6 +76,35 @@ class ResticTest {
     assertThat(fact.value("bytes")).isEqualTo(2048L);
     assertThat(fact.value("durationMillis")).isEqualTo(1250L);
     assertThat(fact.time()).isEqualTo(NOON);
+  }
+
+  private static String idOf(String query, Instant received) throws IOException {
+    Reading reading = read(WHAT + "&operation=restore&" + query, "restore.txt", received);
+    return reading.candidates().get(0).json().path("id").asText();
+  }
+
+  @Test
+  void anUploadWithoutASnapshotIsTheSameWhenItIsSentAgain() throws Exception {
+    String first = idOf("exit=0", NOON);
+
+    assertThat(first).matches("restic-RESTORE-[0-9a-f]{32}");
+    assertThat(idOf("exit=0", NOON.plusSeconds(90))).isEqualTo(first);
+    assertThat(idOf("exit=1", NOON)).isNotEqualTo(first);
+    assertThat(idOf("exit=0&target=host-2", NOON)).isNotEqualTo(first);
+  }
+
+  @Test
+  void theSameWordsTheNextNightAreAnotherRunUnlessTheyBearATime() throws Exception {
+    String time = "exit=0&time=2026-11-21T03:20:00Z";
+    Instant tomorrow = NOON.plus(Duration.ofDays(1));
+
+    assertThat(idOf("exit=0", tomorrow)).isNotEqualTo(idOf("exit=0", NOON));
+    assertThat(idOf(time, tomorrow)).isEqualTo(idOf(time, NOON));
+  }
+
+  @Test
+  void whatTheUploaderCallsARunIsItsId() throws Exception {
+    assertThat(idOf("exit=0&id=run-7", NOON)).isEqualTo("run-7");
   }
 
   @Test
