@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -144,10 +145,12 @@ final class Alertmanager implements Collector {
   /** The URL's service, else the catalogue's rule for such labels, else the label. */
   private static void about(One one, boolean heartbeat, ObjectNode fact) {
     Map<String, String> keys = new HashMap<>();
-    one.alert()
-        .path("labels")
-        .properties()
-        .forEach(label -> keys.put("labels." + label.getKey(), label.getValue().asText()));
+    for (JsonNode labels :
+        List.of(one.body().path("commonLabels"), one.alert().path("labels"))) {
+      labels
+          .properties()
+          .forEach(label -> keys.put("labels." + label.getKey(), label.getValue().asText()));
+    }
     String service =
         one.incoming()
             .parameter("service")

@@ -1,5 +1,6 @@
 package dev.muster.ingest.door;
 
+import dev.muster.ingest.catalogue.Placement;
 import dev.muster.ingest.catalogue.Placer;
 import dev.muster.ingest.catalogue.ServiceCatalogue;
 import dev.muster.ingest.collector.Reading;
@@ -12,8 +13,10 @@ import dev.muster.runtime.auth.Identity;
 import dev.muster.runtime.part.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -84,6 +87,16 @@ final class Intake {
       outlet.meters().answered(facts.get(i).kind(), Answers.word(item.status()));
     }
     batch.newlyParked().forEach(outlet.meters()::parked);
+    Set.copyOf(batch.newlyParked()).forEach(reason -> tell(reason, facts, batch));
+  }
+
+  /** Somebody can act: apply the service, or name it. */
+  private static void tell(Placement.Reason reason, List<Fact> facts, Batch batch) {
+    LOG.atWarn()
+        .addKeyValue("reason", reason.code())
+        .addKeyValue("facts", Collections.frequency(batch.newlyParked(), reason))
+        .addKeyValue("kinds", facts.stream().map(fact -> fact.kind().word()).distinct().toList())
+        .log("facts are parked");
   }
 
   private static Outcome unavailable(String detail, Throwable failure) {

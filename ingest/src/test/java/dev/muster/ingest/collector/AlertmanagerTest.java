@@ -133,6 +133,28 @@ class AlertmanagerTest {
   }
 
   @Test
+  void aLabelOfTheWholeGroupNamesAServiceAsWell() {
+    String body =
+        """
+        {"version": "4", "commonLabels": {"app": "payments-app", "alertname": "Slow"},
+         "alerts": [{"status": "firing", "fingerprint": "f1", "labels": {},
+                     "startsAt": "2026-11-21T11:10:00Z"}]}
+        """;
+
+    assertThat(facts(body, NOON).get(0).service()).contains("payments");
+  }
+
+  @Test
+  void theUrlsServiceGoesBeforeTheCataloguesRuleAndThatBeforeTheLabel() throws Exception {
+    String both =
+        fixture("resolved.json")
+            .replace("\"service\": \"orders\"", "\"service\": \"x\", \"app\": \"payments-app\"");
+
+    assertThat(facts(both, NOON).get(0).service()).contains("payments");
+    assertThat(facts(fixture("resolved.json"), NOON).get(0).service()).contains("orders");
+  }
+
+  @Test
   void anAlertWithoutAServiceIsReadSoThatItCanBeParked() throws Exception {
     String body = fixture("resolved.json").replace("\"service\": \"orders\"", "\"app\": \"x\"");
 
