@@ -9,6 +9,7 @@ import dev.muster.ingest.door.RecentFacts.FactKey;
 import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.publish.FactWire;
 import dev.muster.ingest.publish.Outgoing;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.ingest.replay.Parking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
   private final FactWire wire;
   private final RecentFacts recent;
+  private final Trace trace;
   private final List<Outgoing> outgoing = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Placement.Reason> newlyParked = new ArrayList<>();
   private final Map<FactKey, Became> became = new LinkedHashMap<>();
 
-  Batch(FactWire wire, RecentFacts recent) {
+  Batch(FactWire wire, RecentFacts recent, Trace trace) {
     this.wire = wire;
     this.recent = recent;
+    this.trace = trace;
   }
 
   /** Throws a Kafka exception when the registry is away. */
@@ -42,7 +45,7 @@ final class Batch {
       park(fact, parked, received, before == Became.PARKED);
       became.put(key, Became.PARKED);
     } else {
-      outgoing.add(wire.placed(fact));
+      outgoing.add(wire.placed(fact, trace));
       items.add(Item.of(fact.id(), Status.ACCEPTED));
       became.put(key, Became.ACCEPTED);
     }
@@ -50,7 +53,7 @@ final class Batch {
 
   private void park(Fact fact, Parked parked, Instant received, boolean already) {
     if (!already) {
-      outgoing.add(Parking.letter(wire, fact, parked, received));
+      outgoing.add(Parking.letter(wire, fact, trace, parked, received));
       newlyParked.add(parked.reason());
     }
     items.add(

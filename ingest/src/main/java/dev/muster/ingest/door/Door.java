@@ -14,8 +14,10 @@ import dev.muster.ingest.collector.Reading;
 import dev.muster.ingest.event.CloudEvents;
 import dev.muster.ingest.fact.FactKind;
 import dev.muster.ingest.publish.Outlet;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.runtime.auth.Authentication;
 import dev.muster.runtime.auth.Tokens;
+import dev.muster.schemas.EventHeaders;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,11 +74,13 @@ public final class Door {
     Authentication proven =
         tokens.authenticate(request.headers().get(HttpHeaderNames.AUTHORIZATION));
     if (proven instanceof Authentication.Known known) {
-      Reading reading = reader.apply(incoming(request, ctx));
+      Incoming incoming = incoming(request, ctx);
+      Reading reading = reader.apply(incoming);
       if (reading.truncated() > 0) {
         outlet.meters().truncated(reading.truncated());
       }
-      return intake.take(known.identity(), reading);
+      return intake.take(
+          known.identity(), reading, new Trace(incoming.header(EventHeaders.TRACE_PARENT)));
     }
     String why =
         proven instanceof Authentication.Refused refused
@@ -89,7 +93,11 @@ public final class Door {
     Map<String, String> query = new HashMap<>();
     ctx.queryParams().forEach(query::put);
     Map<String, String> headers = new HashMap<>();
-    request.headers().forEach((name, value) -> headers.put(name.toString(), value));
+    // A header that comes twice is one list, as HTTP says.
+    request
+        .headers()
+        .forEach(
+            (name, value) -> headers.merge(name.toString(), value, (a, b) -> a + ", " + b));
     return new Incoming(
         query, headers, request.content().array(), catalogue.known(), outlet.received().now());
   }

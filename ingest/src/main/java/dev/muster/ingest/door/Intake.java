@@ -9,6 +9,7 @@ import dev.muster.ingest.fact.Candidate;
 import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.fact.FactReader;
 import dev.muster.ingest.publish.Outlet;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.runtime.auth.Identity;
 import dev.muster.runtime.part.Fault;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class Intake {
   }
 
   /** May wait for the registry and for topic metadata. */
-  CompletableFuture<Outcome> take(Identity who, Reading reading) {
+  CompletableFuture<Outcome> take(Identity who, Reading reading, Trace trace) {
     Optional<String> source = Rights.onlySource(who);
     List<Fact> facts = new ArrayList<>();
     for (Candidate candidate : reading.candidates()) {
@@ -56,12 +57,13 @@ final class Intake {
     } else if (!catalogue.isComplete()) {
       return done(new Outcome.Unavailable("The catalogue has not been read yet."));
     }
-    return publish(facts, reading.warnings());
+    return publish(facts, reading.warnings(), trace);
   }
 
-  private CompletableFuture<Outcome> publish(List<Fact> facts, List<String> warnings) {
+  private CompletableFuture<Outcome> publish(
+      List<Fact> facts, List<String> warnings, Trace trace) {
     Instant now = outlet.received().now();
-    Batch batch = new Batch(outlet.wire(), recent);
+    Batch batch = new Batch(outlet.wire(), recent, trace);
     try {
       facts.forEach(fact -> batch.add(fact, Placer.place(fact, catalogue.known(), now), now));
     } catch (KafkaException e) {

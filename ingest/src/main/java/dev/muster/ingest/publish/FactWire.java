@@ -64,18 +64,23 @@ public final class FactWire {
     return new Fact(kind, record);
   }
 
-  /** CloudEvents headers. */
-  public List<Header> headers(Fact fact) {
-    return new ArrayList<>(of(fact.kind()).headers().of(fact.id(), fact.source(), fact.time()));
+  /** CloudEvents headers, and the trace unless it is a sample, which it would outweigh. */
+  public List<Header> headers(Fact fact, Trace trace) {
+    List<Header> headers =
+        new ArrayList<>(of(fact.kind()).headers().of(fact.id(), fact.source(), fact.time()));
+    if (fact.kind() != FactKind.SLI) {
+      trace.header().ifPresent(headers::add);
+    }
+    return headers;
   }
 
   /** The record that places it: one that concerns many services goes into every partition. */
-  public Outgoing placed(Fact fact) {
+  public Outgoing placed(Fact fact, Trace trace) {
     return new Outgoing(
         fact.kind().topic().name(),
         fact.key().orElse(null),
         bytes(fact),
-        headers(fact),
+        headers(fact, trace),
         fact.service().isEmpty());
   }
 }

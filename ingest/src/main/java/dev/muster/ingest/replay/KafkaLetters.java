@@ -7,6 +7,7 @@ import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.fact.FactKind;
 import dev.muster.ingest.publish.Outgoing;
 import dev.muster.ingest.publish.Outlet;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.runtime.part.Fault;
 import dev.muster.schemas.DeadLetterHeaders;
 import dev.muster.schemas.DeadLetterHeaders.Place;
@@ -33,7 +34,7 @@ public final class KafkaLetters implements Letters {
   private final ServiceCatalogue catalogue;
   private final Outlet outlet;
 
-  private record Found(Place place, Fact fact) {}
+  private record Found(Place place, Fact fact, Trace trace) {}
 
   /**
    * @param letters reads records of the dead-letter topic by place; those that are gone are left
@@ -75,12 +76,12 @@ public final class KafkaLetters implements Letters {
       }
       Placement now = Placer.place(fact.get(), catalogue.known(), outlet.received().now());
       if (now instanceof Placement.Placed) {
-        placed.add(new Found(place, fact.get()));
+        placed.add(new Found(place, fact.get(), Trace.of(record.headers())));
       } else if (now instanceof Placement.Parked parked && !parked.reason().mayEnd()) {
         hopeless.add(place);
       }
     }
-    publish(placed.stream().map(f -> outlet.wire().placed(f.fact())).toList());
+    publish(placed.stream().map(f -> outlet.wire().placed(f.fact(), f.trace())).toList());
     publish(
         placed.stream()
             .map(f -> Parking.marker(service, f.place(), outlet.received().now()))

@@ -4,6 +4,7 @@ import dev.muster.ingest.catalogue.Placement.Parked;
 import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.publish.FactWire;
 import dev.muster.ingest.publish.Outgoing;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.schemas.DeadLetterHeaders;
 import dev.muster.schemas.DeadLetterHeaders.Place;
 import dev.muster.schemas.Topics;
@@ -27,8 +28,9 @@ public final class Parking {
 
   private Parking() {}
 
-  public static Outgoing letter(FactWire wire, Fact fact, Parked parked, Instant received) {
-    List<Header> headers = wire.headers(fact);
+  public static Outgoing letter(
+      FactWire wire, Fact fact, Trace trace, Parked parked, Instant received) {
+    List<Header> headers = wire.headers(fact, trace);
     headers.addAll(
         new DeadLetterHeaders(
                 parked.reason().code(), parked.detail(), fact.kind().topic().name(), null, received)

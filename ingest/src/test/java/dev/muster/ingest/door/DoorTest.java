@@ -334,4 +334,50 @@ class DoorTest {
   private static String admin(String body) {
     return body.replace("{\"id\"", "{\"source\": \"by-hand\", \"id\"");
   }
+
+  private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private static String sourced(String id, String service) {
+    return deploy(id, service).replace("{\"id\"", "{\"source\": \"ci/main\", \"id\"");
+  }
+
+  @Test
+  void theTraceOfARequestGoesOnWithItsFactsParkedOrNot() throws Exception {
+    door.post(DEPLOY, sourced("1", "orders"), "traceparent", PARENT);
+    String placed = door.header("traceparent");
+    door.post(DEPLOY, sourced("2", "ordres"), "traceparent", PARENT);
+    String parked = door.header("traceparent");
+
+    assertThat(placed).isEqualTo(PARENT);
+    assertThat(parked).isEqualTo(PARENT);
+  }
+
+  @Test
+  void aTraceThatIsMalformedOrGivenTwiceIsIgnoredAndTheFactTaken() throws Exception {
+    int malformed =
+        door.post(DEPLOY, sourced("1", "orders"), "traceparent", "00-x").statusCode();
+    String first = door.header("traceparent");
+    int twice =
+        door.post(DEPLOY, sourced("2", "orders"), "traceparent", PARENT, PARENT).statusCode();
+
+    assertThat(malformed).isEqualTo(202);
+    assertThat(twice).isEqualTo(202);
+    assertThat(first).isNull();
+    assertThat(door.header("traceparent")).isNull();
+  }
+
+  @Test
+  void aSampleCarriesNoTrace() throws Exception {
+    String sample =
+        """
+        {"id": "s", "source": "prom", "service": "orders", "slo": "availability",
+         "time": "2026-11-21T11:59:00Z", "from": "2026-11-21T11:58:00Z",
+         "to": "2026-11-21T11:59:00Z", "good": 1, "total": 1}
+        """;
+
+    int answer = door.post("/v1/facts/sli", sample, "traceparent", PARENT).statusCode();
+
+    assertThat(answer).isEqualTo(202);
+    assertThat(door.header("traceparent")).isNull();
+  }
 }

@@ -203,6 +203,17 @@ final class OpenDoor implements AutoCloseable {
     return client.send(request(path, token, body), BodyHandlers.ofString());
   }
 
+  /** With this header as well, as often as it has values. */
+  HttpResponse<String> post(String path, String body, String header, String... values)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(request(path, admin, body), (name, value) -> true);
+    for (String value : values) {
+      request.header(header, value);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
   CompletableFuture<HttpResponse<String>> postLater(String path, String token, String body) {
     return client.sendAsync(request(path, token, body), BodyHandlers.ofString());
   }

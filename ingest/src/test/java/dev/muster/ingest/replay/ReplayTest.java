@@ -21,6 +21,7 @@ import dev.muster.ingest.publish.Outgoing;
 import dev.muster.ingest.publish.Outlet;
 import dev.muster.ingest.publish.Publisher;
 import dev.muster.ingest.publish.ReceivedClock;
+import dev.muster.ingest.publish.Trace;
 import dev.muster.runtime.metrics.Registries;
 import dev.muster.schemas.DeadLetterHeaders.Place;
 import dev.muster.schemas.EventHeaders;
@@ -106,7 +107,7 @@ class ReplayTest {
   private void park(String id, String service, String slo) throws Exception {
     Fact fact = sample(id, service, slo);
     Placement.Parked parked = (Placement.Parked) Placer.place(fact, catalogue.known(), clock.now());
-    write(List.of(Parking.letter(wire, fact, parked, NOON))).join();
+    write(List.of(Parking.letter(wire, fact, Trace.NONE, parked, NOON))).join();
   }
 
   /** What a start finds waiting. */
