@@ -63,7 +63,8 @@ public final class HttpServer implements Part {
         LOG.atInfo().addKeyValue("server", name).addKeyValue("at", uri()).log("listens");
         return;
       } catch (CompletionException e) {
-        attempt.close();
+        // Not waited for: Netty is quiet for two seconds before it ends.
+        var unused = attempt.closeAsync();
         if (!isPortInUse(e)) {
           throw e;
         } else if (port == last) {

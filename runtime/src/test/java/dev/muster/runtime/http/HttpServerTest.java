@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -208,5 +209,20 @@ class HttpServerTest {
 
   private static ServerSocket taken() throws IOException {
     return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  @Test
+  void itClosesInAMomentAndLetsItsPortGo() throws Exception {
+    HttpServer server = server(listen());
+    server.start();
+    get(server, "/works");
+    int port = server.uri().getPort();
+
+    long asked = System.nanoTime();
+    server.close();
+    Duration took = Duration.ofNanos(System.nanoTime() - asked);
+
+    assertThat(took).isLessThan(Duration.ofSeconds(1));
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
   }
 }
