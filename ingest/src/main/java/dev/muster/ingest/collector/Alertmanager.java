@@ -145,8 +145,7 @@ final class Alertmanager implements Collector {
   /** The URL's service, else the catalogue's rule for such labels, else the label. */
   private static void about(One one, boolean heartbeat, ObjectNode fact) {
     Map<String, String> keys = new HashMap<>();
-    for (JsonNode labels :
-        List.of(one.body().path("commonLabels"), one.alert().path("labels"))) {
+    for (JsonNode labels : List.of(one.body().path("commonLabels"), one.alert().path("labels"))) {
       labels
           .properties()
           .forEach(label -> keys.put("labels." + label.getKey(), label.getValue().asText()));

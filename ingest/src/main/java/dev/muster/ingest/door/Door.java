@@ -96,8 +96,7 @@ public final class Door {
     // A header that comes twice is one list, as HTTP says.
     request
         .headers()
-        .forEach(
-            (name, value) -> headers.merge(name.toString(), value, (a, b) -> a + ", " + b));
+        .forEach((name, value) -> headers.merge(name.toString(), value, (a, b) -> a + ", " + b));
     return new Incoming(
         query, headers, request.content().array(), catalogue.known(), outlet.received().now());
   }

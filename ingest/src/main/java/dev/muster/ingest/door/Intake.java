@@ -60,8 +60,7 @@ final class Intake {
     return publish(facts, reading.warnings(), trace);
   }
 
-  private CompletableFuture<Outcome> publish(
-      List<Fact> facts, List<String> warnings, Trace trace) {
+  private CompletableFuture<Outcome> publish(List<Fact> facts, List<String> warnings, Trace trace) {
     Instant now = outlet.received().now();
     Batch batch = new Batch(outlet.wire(), recent, trace);
     try {

@@ -39,7 +39,6 @@ public record Trace(Optional<String> parent) {
   }
 
   Optional<Header> header() {
-    return parent.map(
-        text -> new RecordHeader(EventHeaders.TRACE_PARENT, text.getBytes(UTF_8)));
+    return parent.map(text -> new RecordHeader(EventHeaders.TRACE_PARENT, text.getBytes(UTF_8)));
   }
 }

@@ -34,7 +34,8 @@ class ResticTest {
               .map(pair -> pair.split("=", 2))
               .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
       byte[] body = Objects.requireNonNull(in, fixture).readAllBytes();
-      return new Restic().read(new Incoming(parameters, Map.of(), body, KnownServices.NONE, received));
+      return new Restic()
+          .read(new Incoming(parameters, Map.of(), body, KnownServices.NONE, received));
     }
   }
 

@@ -354,8 +354,7 @@ class DoorTest {
 
   @Test
   void aTraceThatIsMalformedOrGivenTwiceIsIgnoredAndTheFactTaken() throws Exception {
-    int malformed =
-        door.post(DEPLOY, sourced("1", "orders"), "traceparent", "00-x").statusCode();
+    int malformed = door.post(DEPLOY, sourced("1", "orders"), "traceparent", "00-x").statusCode();
     String first = door.header("traceparent");
     int twice =
         door.post(DEPLOY, sourced("2", "orders"), "traceparent", PARENT, PARENT).statusCode();
