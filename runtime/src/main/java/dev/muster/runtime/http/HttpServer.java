@@ -8,6 +8,7 @@ import dev.muster.runtime.part.Part;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,9 @@ public final class HttpServer implements Part {
   public void start() {
     int last = listen.port() + (listen.nextFree() && listen.port() != 0 ? NEXT_PORTS : 0);
     for (int port = listen.port(); ; port++) {
+      if (port < last && isTaken(port)) {
+        continue;
+      }
       Server attempt = build(listen.withPort(port));
       try {
         attempt.start().join();
@@ -71,6 +75,16 @@ public final class HttpServer implements Part {
           throw new PortInUse(name, listen.port(), listen.names().port().name());
         }
       }
+    }
+  }
+
+  /** Asked first, since a server that could not bind takes Netty two seconds of quiet to end. */
+  private boolean isTaken(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(listen.host(), port));
+      return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 
