@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(600)
 @SuppressWarnings("try") // closing a machine may be interrupted, which fails the test
 class DemoTest {
   private static final JsonMapper JSON = new JsonMapper();

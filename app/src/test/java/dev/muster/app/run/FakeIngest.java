@@ -17,9 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Answers as ingest does, with whatever answer is set, and keeps what it was sent. */
 final class FakeIngest implements AutoCloseable {
   static final String TAKEN =
-      "{\"accepted\":1,\"repeated\":0,\"parked\":0,\"items\":[{\"id\":\"x\",\"status\":\"accepted\"}]}";
+      "{\"accepted\":1,\"parked\":0,\"items\":[{\"id\":\"x\",\"status\":\"accepted\"}]}";
   static final String PARKED =
-      "{\"accepted\":0,\"repeated\":0,\"parked\":1,\"items\":[{\"id\":\"x\",\"status\":\"parked\","
+      "{\"accepted\":0,\"parked\":1,\"items\":[{\"id\":\"x\",\"status\":\"parked\","
           + "\"reason\":\"unknown service \\\"ordesr\\\"\",\"didYouMean\":\"orders\"}]}";
 
   private static final JsonMapper JSON = new JsonMapper();

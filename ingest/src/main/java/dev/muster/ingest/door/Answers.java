@@ -36,16 +36,15 @@ final class Answers {
 
   private static ObjectNode json(Outcome.Taken taken) {
     ObjectNode answer = Json.object();
-    for (Status status : Status.values()) {
-      answer.put(word(status), taken.count(status));
-    }
+    answer.put("accepted", taken.count(Status.ACCEPTED) + taken.count(Status.REPEATED));
+    answer.put("parked", taken.count(Status.PARKED));
     ArrayNode items = answer.putArray("items");
     taken
         .items()
         .forEach(
             item -> {
               ObjectNode one =
-                  items.addObject().put("id", item.id()).put("status", word(item.status()));
+                  items.addObject().put("id", item.id()).put("status", told(item.status()));
               item.reason().ifPresent(reason -> one.put("reason", reason));
               item.didYouMean().ifPresent(name -> one.put("didYouMean", name));
             });
@@ -56,6 +55,12 @@ final class Answers {
     return answer;
   }
 
+  /** A repeat is answered like the first: whoever sends again cannot tell which one was heard. */
+  private static String told(Status status) {
+    return word(status == Status.REPEATED ? Status.ACCEPTED : status);
+  }
+
+  /** For meters, which do tell repeats. */
   static String word(Status status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
