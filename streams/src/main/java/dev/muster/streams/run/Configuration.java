@@ -43,8 +43,7 @@ final class Configuration {
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE);
     // 0 waits for what the brokers already have, so that a backlog is read in the order of received
     // time, and never for what might still come: eight of nine topics are empty at most times, and
-    // a
-    // longer wait would be added to each record.
+    // a longer wait would be added to each record.
     all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -64,12 +63,10 @@ final class Configuration {
   }
 
   /**
-   * Streams does not leave its group when it ends. The only member comes back under its own name,
-   * so that nobody waits 45 s for its former self; a thread that replaces a dead one waits 6 s, the
-   * shortest that brokers allow.
+   * Nobody else can take over, so a thread that replaces a dead one waits for its session only 6 s,
+   * the shortest that brokers allow.
    */
   private static void alone(Map<String, Object> all) {
-    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "alone");
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
   }

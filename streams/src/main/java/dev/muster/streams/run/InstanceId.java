@@ -1,5 +1,8 @@
 package dev.muster.streams.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.muster.runtime.auth.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,16 +19,19 @@ final class InstanceId {
 
   private InstanceId() {}
 
+  /** Written whole or not at all; a blank file, left by a crash, counts as absent. */
   static String in(Path state) {
     Path file = state.resolve(FILE);
     try {
-      if (Files.notExists(file)) {
-        Files.createDirectories(state);
-        Files.writeString(file, UUID.randomUUID().toString());
+      String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+      if (!kept.isEmpty()) {
+        return kept;
       }
-      return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep " + file, e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
+    String fresh = UUID.randomUUID().toString();
+    OwnerOnlyFile.write(file, fresh.getBytes(UTF_8));
+    return fresh;
   }
 }
