@@ -67,8 +67,7 @@ public final class HttpServer implements Part {
         LOG.atInfo().addKeyValue("server", name).addKeyValue("at", uri()).log("listens");
         return;
       } catch (CompletionException e) {
-        // Not waited for: Netty is quiet for two seconds before it ends.
-        var unused = attempt.closeAsync();
+        attempt.close();
         if (!isPortInUse(e)) {
           throw e;
         } else if (port == last) {
