@@ -43,6 +43,7 @@ public final class Main {
         new StreamsCommand(environment, clock),
         new SinkCommand(environment, clock),
         new RegistryCommand(environment),
+        SchemasCommand.line(environment),
         new ValidateCommand(),
         new ApplyCommand(environment, clock),
         new SendCommand(environment),

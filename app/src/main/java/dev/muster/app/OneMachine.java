@@ -98,6 +98,8 @@ final class OneMachine implements AutoCloseable {
     Ground ground = Ground.of(surroundings, clock);
     TopicLayout layout = new TopicLayout(partitions == 0 ? 4 : partitions, 1, 1);
     new TopicsInPlace(ground.kafka(), layout).ensure(EnumSet.allOf(Program.class));
+    SchemasInPlace schemas = new SchemasInPlace(ground.house(), ground.registry());
+    schemas.ensure(EnumSet.allOf(Program.class));
     boolean first = !Files.exists(data.resolve("token"));
     Tokens tokens = Programs.tokens(ground);
     Path token = tokens.adminTokenFile();
@@ -146,7 +148,7 @@ final class OneMachine implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     all.put(BOOTSTRAP, kafka.bootstrapServers());
     all.put(HouseSettings.REGISTRY_URL.name(), registry.uri().toString());
-    all.put(HouseSettings.REGISTER_SCHEMAS.name(), "true");
+    all.putIfAbsent(HouseSettings.REGISTER_SCHEMAS.name(), "true");
     return all;
   }
 

@@ -20,7 +20,7 @@ record OneProgram(Map<String, String> environment, Clock clock, PrintWriter out)
   /**
    * Until the process is told to end.
    *
-   * @throws Unreachable when Kafka does not answer
+   * @throws Unreachable when Kafka or the registry does not answer
    */
   int run(Program program, Function<Site, Part> build) throws InterruptedException {
     Ground ground = Ground.of(environment, clock);
@@ -33,6 +33,7 @@ record OneProgram(Map<String, String> environment, Clock clock, PrintWriter out)
     Part part = build.apply(new Site(ground, layout));
     ground.settings().refuseUnknown(Programs.SETTINGS);
     new TopicsInPlace(ground.kafka(), layout).ensure(Set.of(program));
+    new SchemasInPlace(ground.house(), ground.registry()).ensure(Set.of(program));
     UntilTold.closeAtEnd(part);
     part.start();
     out.printf("muster %s has begun; Ctrl-C ends it.%n", part.name());

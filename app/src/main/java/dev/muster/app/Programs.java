@@ -64,7 +64,11 @@ final class Programs {
     return new StreamsPart(
         StreamsSettings.read(ground.settings(), ground.house()),
         new dev.muster.streams.run.Neighbours(
-            ground.kafka(), ground.registry(), layout, distributed),
+            ground.kafka(),
+            ground.registry(),
+            ground.house().registerSchemas(),
+            layout,
+            distributed),
         rebuild,
         ground.meters(),
         ground.clock());

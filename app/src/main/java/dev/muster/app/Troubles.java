@@ -4,6 +4,7 @@ import dev.muster.app.embedded.FolderInUse;
 import dev.muster.runtime.http.PortInUse;
 import dev.muster.runtime.part.Fault;
 import dev.muster.runtime.settings.SettingsRefused;
+import dev.muster.schemas.SchemaRefused;
 import dev.muster.schemas.TopicsRefused;
 import dev.muster.streams.run.StartRefused;
 import java.io.PrintWriter;
@@ -43,6 +44,8 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
         || thrown instanceof FolderInUse
         || thrown instanceof TopicsRefused
         || thrown instanceof StartRefused
+        || thrown instanceof SchemasMissing
+        || thrown instanceof SchemaRefused
         || thrown instanceof Unreachable
         || thrown instanceof UncheckedIOException;
   }

@@ -23,7 +23,7 @@ final class Judging {
     StreamsPart part =
         new StreamsPart(
             StreamsSettings.read(settings, HouseSettings.read(settings)),
-            new Neighbours(machine.kafka(), machine.registry(), Machine.LAYOUT, false),
+            new Neighbours(machine.kafka(), machine.registry(), true, Machine.LAYOUT, false),
             rebuild,
             Registries.prometheus(),
             Clock.systemUTC());

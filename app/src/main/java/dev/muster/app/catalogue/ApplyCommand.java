@@ -1,13 +1,16 @@
 package dev.muster.app.catalogue;
 
 import dev.muster.app.Exit;
+import dev.muster.app.SchemasInPlace;
 import dev.muster.core.catalogue.Catalogue;
 import dev.muster.runtime.kafka.KafkaProperties;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Settings;
+import dev.muster.schemas.Program;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +79,20 @@ public final class ApplyCommand implements Callable<Integer> {
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<Entry> entries = Entry.of(read.get());
-    CatalogueTopic topic = topic();
+    Settings settings = new Settings(environment);
+    HouseSettings house = HouseSettings.read(settings);
+    SchemaRegistryClient registry =
+        new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS);
+    CatalogueTopic topic =
+        new CatalogueTopic(
+            new KafkaProperties(settings.kafka()),
+            new RecordSerde<>(Topics.CATALOG, registry, house.registerSchemas()));
     if (dryRun) {
       List<Change> changes = changes(out, topic.read(), entries);
       out.println(changes.isEmpty() ? "" : "Nothing was written; leave --dry-run out to apply.");
       return Exit.OK;
     }
+    new SchemasInPlace(house, registry).ensure(Set.of(Program.APPLY));
     List<Change> changes =
         topic.write(
             new CatalogueTopic.By(by, clock.instant()), applied -> changes(out, applied, entries));
@@ -104,16 +116,5 @@ public final class ApplyCommand implements Callable<Integer> {
     }
     out.flush();
     return changes;
-  }
-
-  private CatalogueTopic topic() {
-    Settings settings = new Settings(environment);
-    HouseSettings house = HouseSettings.read(settings);
-    return new CatalogueTopic(
-        new KafkaProperties(settings.kafka()),
-        new RecordSerde<>(
-            Topics.CATALOG,
-            new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS),
-            house.registerSchemas()));
   }
 }

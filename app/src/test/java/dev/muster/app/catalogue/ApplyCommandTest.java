@@ -141,7 +141,8 @@ class ApplyCommandTest {
     return run(
         Map.of(
             "MUSTER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-            "MUSTER_REGISTRY_URL", kafka.registry().toString()),
+            "MUSTER_REGISTRY_URL", kafka.registry().toString(),
+            "MUSTER_REGISTRY_REGISTER", "true"),
         arguments.toArray(String[]::new));
   }
 

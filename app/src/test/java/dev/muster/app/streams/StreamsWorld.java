@@ -108,7 +108,7 @@ final class StreamsWorld implements AutoCloseable {
     part =
         new StreamsPart(
             StreamsSettings.read(settings, HouseSettings.read(settings)),
-            new Neighbours(kafka, registry, new TopicLayout(PARTITIONS, 1, 1), false),
+            new Neighbours(kafka, registry, true, new TopicLayout(PARTITIONS, 1, 1), false),
             rebuild,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             Clock.systemUTC());

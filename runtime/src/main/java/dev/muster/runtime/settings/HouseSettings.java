@@ -28,8 +28,9 @@ public record HouseSettings(Path data, URI registry, boolean registerSchemas, Po
   public static final Setting<Boolean> REGISTER_SCHEMAS =
       Setting.flag(
           "MUSTER_REGISTRY_REGISTER",
-          true,
-          "Whether a writer registers schemas that the registry lacks; false when distributed.");
+          false,
+          "Whether a writer registers schemas that the registry lacks; 'up' and 'demo' do unless"
+              + " told not to, else 'muster schemas register' does.");
   public static final Setting<Ports> PORTS =
       Setting.choice(
           "MUSTER_PORTS",

@@ -7,11 +7,13 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 /**
  * Kafka and the schema registry.
  *
+ * @param registerSchemas whether it registers the schemas that the registry lacks
  * @param distributed whether other programs of the same kind run elsewhere: keeps a standby of each
- *     task, and leaves registering schemas to the roll-out
+ *     task
  */
 public record Neighbours(
     KafkaProperties kafka,
     SchemaRegistryClient registry,
+    boolean registerSchemas,
     TopicLayout layout,
     boolean distributed) {}

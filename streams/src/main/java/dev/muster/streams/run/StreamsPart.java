@@ -98,7 +98,7 @@ public final class StreamsPart implements Part {
     Topology topology =
         new ReadinessTopology(
                 neighbours.registry(),
-                !neighbours.distributed(),
+                neighbours.registerSchemas(),
                 new ReadinessTopology.Setup(
                     caughtUp, meters, PatientDeserializer.Pause.SLEEP, settings.held()))
             .build();
