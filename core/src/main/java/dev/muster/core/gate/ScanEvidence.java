@@ -56,7 +56,11 @@ public record ScanEvidence(
     }
   }
 
-  /** Who says so and where it can be read. */
+  /**
+   * Who says so and where it can be read.
+   *
+   * @param url or {@code sha256:} and its hash, where only that is known
+   */
   public record Report(@Nullable String tool, @Nullable String url, @Nullable String attestedBy) {
     /** Nothing said. */
     public static final Report NONE = new Report(null, null, null);

@@ -6,6 +6,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.runtime.http.Problem;
 import dev.muster.runtime.settings.Closest;
 import dev.muster.schemas.judgement.Scorecard;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1}: scorecards for programs. */
 public record ApiRoutes(Views views, Door door, ScorecardStream stream, Clock clock) {
@@ -80,8 +82,19 @@ public record ApiRoutes(Views views, Door door, ScorecardStream stream, Clock cl
         .scorecards()
         .snapshot()
         .value(service)
-        .map(card -> json(ScorecardJson.one(fresh, card, clock.instant())))
+        .map(
+            card ->
+                json(
+                    ScorecardJson.one(fresh, card, clock.instant())
+                        .put("production", production(service))))
         .orElseGet(() -> unknown(reader, service).toResponse());
+  }
+
+  /** Where what counts runs; null when it cannot be said. */
+  private @Nullable String production(String service) {
+    return Optional.ofNullable(views.catalogue().catalogue().services().get(service))
+        .flatMap(ProvingCommand::production)
+        .orElse(null);
   }
 
   private Problem unknown(Reader reader, String service) {

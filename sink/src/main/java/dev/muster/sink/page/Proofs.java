@@ -1,6 +1,7 @@
 package dev.muster.sink.page;
 
 import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.core.catalogue.Requirement.Entry;
 import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.schemas.judgement.EntryScore;
@@ -8,6 +9,7 @@ import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.sink.page.ServicePage.EntryLine;
 import dev.muster.sink.view.Catalogue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +68,25 @@ record Proofs(Catalogue catalogue, String service) {
     return switch (type) {
       case SCAN -> scan(name);
       case BACKUP -> backup(name.toUpperCase(Locale.ROOT), target);
-      case DEPLOY ->
-          "muster run --service " + service + " --deploy --environment production -- ./deploy.sh";
+      case DEPLOY -> deploy();
       case ALERT, SLO, REVIEW, UNKNOWN -> "";
     };
   }
 
   private String scan(String check) {
     Check known = catalogue.checks().get(check);
-    return known == null ? "" : known.recipe().strip().replace("\"$SERVICE\"", service);
+    return known == null ? "" : proving().of(known);
+  }
+
+  /** A deployment that counts. */
+  String deploy() {
+    return proving().deploy();
+  }
+
+  private ProvingCommand proving() {
+    return Optional.ofNullable(catalogue.services().get(service))
+        .map(ProvingCommand::of)
+        .orElseGet(() -> new ProvingCommand(service, Optional.empty()));
   }
 
   private String backup(String operation, @Nullable String dataset) {

@@ -3,7 +3,11 @@ package dev.muster.sink.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One service: every gate of every standard, and why it stands where it stands. */
+/**
+ * One service: every gate of every standard, and why it stands where it stands.
+ *
+ * @param deployCommand the shell line that reports a deploy
+ */
 public record ServicePage(
     Frame frame,
     String service,
@@ -15,6 +19,7 @@ public record ServicePage(
     List<Section> sections,
     List<Change> changes,
     List<Deploy> deploys,
+    String deployCommand,
     List<Figure> figures) {
 
   /**

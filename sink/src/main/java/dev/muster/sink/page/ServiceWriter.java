@@ -55,6 +55,7 @@ final class ServiceWriter {
         card.getStandards().stream().map(this::section).toList(),
         card.getChanges().stream().map(this::change).toList(),
         deploys(),
+        proofs.deploy(),
         figures());
   }
 

@@ -45,7 +45,14 @@ public final class FactEvidence {
         ScanEvidence.Outcome.valueOf(fact.getOutcome().name()),
         Proof.valueOf(fact.getProof().name()),
         fact.getValues(),
-        new ScanEvidence.Report(fact.getTool(), fact.getReportUrl(), fact.getAttestedBy()));
+        new ScanEvidence.Report(fact.getTool(), report(fact), fact.getAttestedBy()));
+  }
+
+  /** Where it can be read, else what it must hash to: either one shows that there is one. */
+  private static @Nullable String report(Scan fact) {
+    String url = fact.getReportUrl();
+    String sha256 = fact.getReportSha256();
+    return url != null || sha256 == null ? url : "sha256:" + sha256;
   }
 
   private static Evidence backup(Backup fact, String subject, Instant received, Position position) {
