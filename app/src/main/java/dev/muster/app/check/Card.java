@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.core.gate.Status;
 import dev.muster.core.scorecard.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import java.util.stream.StreamSupport;
  * A service's scorecard, as the API gives it.
  *
  * @param system empty for none
+ * @param production an environment that counts as production; empty where none was told
  */
-record Card(String service, String system, List<ByStandard> standards) {
+record Card(
+    String service, String system, Optional<String> production, List<ByStandard> standards) {
 
   /**
    * Where it stands by one standard.
@@ -33,7 +36,7 @@ record Card(String service, String system, List<ByStandard> standards) {
       String definition,
       Verdict verdict,
       Map<String, Verdict> levels,
-      Optional<String> from,
+      Optional<LocalDate> from,
       Counts counts,
       List<ByGate> gates) {}
 
@@ -44,6 +47,7 @@ record Card(String service, String system, List<ByStandard> standards) {
    * Where it stands by one gate.
    *
    * @param status with waivers
+   * @param overdue ran out, and nobody judged since
    * @param expires when it stops to hold by itself
    * @param waivedUntil when its waiver ends
    * @param open its entries that do not pass
@@ -51,6 +55,7 @@ record Card(String service, String system, List<ByStandard> standards) {
   record ByGate(
       String gate,
       Status status,
+      boolean overdue,
       String sentence,
       Instant since,
       Optional<Instant> expires,
@@ -72,9 +77,19 @@ record Card(String service, String system, List<ByStandard> standards) {
 
   /** Throws IllegalArgumentException where a word is not known. */
   static Card read(JsonNode node) {
+    return read(node, Optional.empty());
+  }
+
+  /** The answer about one service. */
+  static Card ofOne(JsonNode answer) {
+    return read(answer.path("scorecard"), text(answer, "production"));
+  }
+
+  private static Card read(JsonNode node, Optional<String> production) {
     return new Card(
         node.path("service").asText(),
         node.path("system").asText(""),
+        production,
         each(node.path("standards"), Card::standard));
   }
 
@@ -91,7 +106,7 @@ record Card(String service, String system, List<ByStandard> standards) {
         node.path("definition").asText(),
         Verdict.valueOf(node.path("verdict").asText()),
         levels,
-        text(node, "upcomingFrom"),
+        text(node, "upcomingFrom").map(LocalDate::parse),
         new Counts(
             node.path("apply").asInt(),
             node.path("passed").asInt(),
@@ -104,6 +119,7 @@ record Card(String service, String system, List<ByStandard> standards) {
     return new ByGate(
         node.path("gate").asText(),
         Status.valueOf(node.path("status").asText()),
+        node.path("overdue").asBoolean(),
         node.path("sentence").asText(""),
         Instant.parse(node.path("since").asText()),
         text(node, "expires").map(Instant::parse),

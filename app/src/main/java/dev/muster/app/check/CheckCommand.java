@@ -2,7 +2,6 @@ package dev.muster.app.check;
 
 import dev.muster.app.check.ReleaseGate.Found;
 import dev.muster.app.check.ReleaseGate.Obstacle;
-import dev.muster.core.scorecard.Verdict;
 import dev.muster.runtime.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Spec;
       "  muster check --service orders --standard six-pillars --level first-release",
       "  muster check --system shop --standard launch-25 --at 2027-01-15T08:00:00Z",
       "",
-      "Exit codes: 0 READY or READY_WITH_WAIVERS; 1 NOT_READY or NOT_CONNECTED; 2 wrong use;",
-      "3 unreachable, stale view, unknown name, or the worst gate could not be judged."
+      "Exit codes: 0 READY or READY_WITH_WAIVERS, or the standard is not binding yet; 1 NOT_READY or NOT_CONNECTED; 2 wrong use;",
+      "3 unreachable, stale view, unknown name, or the worst gate could not be judged, or was not since."
     })
 public final class CheckCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
@@ -94,26 +93,19 @@ public final class CheckCommand implements Callable<Integer> {
     if (subject.system != null) {
       out.printf(
           "%s: %s by %s, the worst of %d services%n",
-          subject.system,
-          Verdict.ofSystem(found.stream().map(Found::verdict).toList()),
-          standard,
-          found.size());
+          subject.system, ReleaseGate.word(found), standard, found.size());
     }
     return ReleaseGate.exit(found);
   }
 
   private static void tell(PrintWriter out, Found found) {
     out.printf(
-        "%s: %s by %s, level %s%s%n",
-        found.service(),
-        found.verdict(),
-        found.by().standard(),
-        found.level(),
-        found.by().from().map(day -> " (bites from " + day + ")").orElse(""));
+        "%s: %s by %s, level %s%n",
+        found.service(), word(found), found.by().standard(), found.level());
     for (Obstacle obstacle : found.obstacles()) {
       out.printf("  %-12s %s: %s%n", obstacle.status(), obstacle.gate(), obstacle.sentence());
     }
-    if (!found.verdict().ready()) {
+    if (!found.verdict().ready() && !found.overdue()) {
       found.obstacles().stream()
           .findFirst()
           .ifPresent(
@@ -122,5 +114,17 @@ public final class CheckCommand implements Callable<Integer> {
                       "  What would prove it: muster explain %s %s%n",
                       found.service(), first.gate()));
     }
+  }
+
+  /** What is said of it in front of all else. */
+  private static String word(Found found) {
+    String verdict = found.overdue() ? "cannot tell" : found.verdict().toString();
+    return found.binding()
+        ? verdict
+        : found
+            .by()
+            .from()
+            .map(day -> "binding from " + day + "; it would be " + verdict)
+            .orElse(verdict);
   }
 }

@@ -6,6 +6,7 @@ import dev.muster.app.check.Card.ByGate;
 import dev.muster.app.check.Card.ByStandard;
 import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.DidYouMean;
+import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
 import dev.muster.runtime.settings.Settings;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  muster explain orders                  every gate that does not pass",
       "  muster explain orders data-safety      one gate, in full",
+      "  muster explain orders six-pillars/security    the one of that standard",
       "  muster explain orders house-rule --catalogue catalogue    a gate of a standard of your own",
       "",
       "Exit codes: 0 told, 2 wrong use, 3 unreachable, stale view or unknown name."
@@ -48,7 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "GATE",
-      description = "Which gate. Default: all that do not pass.")
+      description = "Which gate, or STANDARD/GATE. Default: all that do not pass.")
   private @Nullable String gate;
 
   @Option(names = "--standard", paramLabel = "ID", description = "Only of this standard.")
@@ -74,25 +76,37 @@ public final class ExplainCommand implements Callable<Integer> {
     Catalogue catalogue = catalogue(own);
     Card card = new PagesClient(new Settings(environment)).card(service);
     PrintWriter out = own.commandLine().getOut();
-    Explanation explanation = new Explanation(card.service(), catalogue);
+    Explanation explanation =
+        new Explanation(new ProvingCommand(card.service(), card.production()), catalogue);
     List<ByStandard> standards =
         card.standards().stream()
             .filter(by -> standard == null || by.standard().equals(standard))
-            .filter(by -> gate == null || by.gates().stream().anyMatch(this::isAsked))
+            .filter(by -> gate == null || by.gates().stream().anyMatch(one -> isAsked(by, one)))
             .toList();
     if (standards.isEmpty()) {
       throw unknown(card);
     }
     for (ByStandard by : standards) {
       explanation.standard(by).forEach(out::println);
-      List<ByGate> gates = by.gates().stream().filter(this::isAsked).toList();
+      List<ByGate> gates = by.gates().stream().filter(one -> isAsked(by, one)).toList();
       gates.forEach(one -> explanation.gate(by, one).forEach(out::println));
     }
     return Exit.OK;
   }
 
-  private boolean isAsked(ByGate one) {
-    return gate == null ? Explanation.isOpen(one) : one.gate().equals(gate);
+  private boolean isAsked(ByStandard by, ByGate one) {
+    return gate == null
+        ? Explanation.isOpen(one)
+        : gate.equals(one.gate()) || gate.equals(full(by, one));
+  }
+
+  private static String full(ByStandard by, ByGate one) {
+    return by.standard() + '/' + one.gate();
+  }
+
+  /** As it was asked for: with its standard or without. */
+  private String named(ByStandard by, ByGate one) {
+    return gate != null && gate.contains("/") ? full(by, one) : one.gate();
   }
 
   private Unreachable unknown(Card card) {
@@ -100,7 +114,7 @@ public final class ExplainCommand implements Callable<Integer> {
         gate == null
             ? card.standards().stream().map(ByStandard::standard).toList()
             : card.standards().stream()
-                .flatMap(by -> by.gates().stream().map(ByGate::gate))
+                .flatMap(by -> by.gates().stream().map(one -> named(by, one)))
                 .distinct()
                 .toList();
     String name = gate == null ? String.valueOf(standard) : gate;

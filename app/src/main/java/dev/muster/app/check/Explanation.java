@@ -6,6 +6,7 @@ import dev.muster.app.check.Card.Counts;
 import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Gate;
+import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.AnyOf;
 import dev.muster.core.catalogue.Requirement.Entry;
@@ -23,17 +24,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A scorecard with what stands behind it, as lines for a terminal. */
-record Explanation(String service, Catalogue catalogue) {
+record Explanation(ProvingCommand known, Catalogue catalogue) {
 
   /** Whether something is to be done about it. */
   static boolean isOpen(ByGate gate) {
-    return gate.status() != Status.PASS && gate.status() != Status.NOT_APPLICABLE;
+    return gate.overdue() || gate.status() != Status.PASS && gate.status() != Status.NOT_APPLICABLE;
   }
 
   List<String> standard(ByStandard by) {
     Counts counts = by.counts();
     return List.of(
-        "%s, %s (level %s): %s".formatted(service, by.standard(), by.level(), by.verdict())
+        "%s, %s (level %s): %s".formatted(known.service(), by.standard(), by.level(), by.verdict())
             + by.from().map(day -> ", bites from " + day).orElse(""),
         "  "
             + Sentences.of(
@@ -45,11 +46,12 @@ record Explanation(String service, Catalogue catalogue) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("  %s: %s since %s".formatted(stands.gate(), stands.status(), stands.since()));
-    stands
-        .expires()
-        .ifPresent(
-            end -> lines.add("    " + (stands.status().holds() ? "until " : "ran out ") + end));
+    boolean holds = stands.status().holds() && !stands.overdue();
+    stands.expires().ifPresent(end -> lines.add("    " + (holds ? "until " : "ran out ") + end));
     stands.waivedUntil().ifPresent(end -> lines.add("    waived until " + end));
+    if (stands.overdue()) {
+      lines.add("    not judged since it ran out; is streams running?");
+    }
     lines.add("    " + stands.sentence());
     stands.evidence().ifPresent(id -> lines.add("    decided by event " + id));
     Optional<Gate> rule =
@@ -77,7 +79,7 @@ record Explanation(String service, Catalogue catalogue) {
       stands.open().forEach(open -> lines.add("      - " + open.status() + ": " + open.sentence()));
     }
     Set<String> commands = new LinkedHashSet<>();
-    ProvingCommands proving = new ProvingCommands(service, checks());
+    ProvingCommands proving = new ProvingCommands(known, checks());
     for (Card.Open open : stands.open()) {
       rule.requires().stream()
           .filter(one -> names(one).stream().anyMatch(name -> mentions(open.name(), name)))

@@ -40,7 +40,7 @@ public final class PagesClient {
 
   /** The scorecard of one service, as of now. */
   Card card(String service) {
-    return Card.read(get("/api/v1/scorecards/" + encoded(service)).path("scorecard"));
+    return Card.ofOne(get("/api/v1/scorecards/" + encoded(service)));
   }
 
   /** Those of the services of one system; at least one. */

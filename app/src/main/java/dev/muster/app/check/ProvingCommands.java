@@ -1,6 +1,7 @@
 package dev.muster.app.check;
 
 import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.AnyOf;
 import dev.muster.core.catalogue.Requirement.Entry;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The shell lines that would prove what a gate requires. */
-record ProvingCommands(String service, Map<String, Check> checks) {
+record ProvingCommands(ProvingCommand known, Map<String, Check> checks) {
 
   /**
    * Lines for a terminal; of alternatives the first is enough.
@@ -52,7 +53,7 @@ record ProvingCommands(String service, Map<String, Check> checks) {
     if (check == null) {
       return List.of("# its check is not known here; name your catalogue with --catalogue");
     }
-    String recipe = check.recipe().strip().replace("\"$SERVICE\"", service);
+    String recipe = known.of(check);
     String filled =
         entry.each() == Requirement.Each.DATABASE && target.isPresent()
             ? recipe.replace("\"$DATASET\"", target.get())
@@ -65,7 +66,7 @@ record ProvingCommands(String service, Map<String, Check> checks) {
         new TreeSet<>(entry.match().getOrDefault(MatchField.OPERATION, Set.of("BACKUP"))).first();
     String command =
         "muster run --service %s --backup %s --dataset %s"
-            .formatted(service, operation, target.orElse("\"$DATASET\""));
+            .formatted(known.service(), operation, target.orElse("\"$DATASET\""));
     if (!operation.equals("RESTORE")) {
       return command + " -- restic backup \"$FOLDER\"";
     }
@@ -86,7 +87,6 @@ record ProvingCommands(String service, Map<String, Check> checks) {
         ? List.of("# a deployment that your pipeline rolls back, posted as ROLLED_BACK")
         : List.of(
             "# in your pipeline, for an environment that is one of the service's production",
-            "muster run --service %s --deploy --environment \"$ENVIRONMENT\" --ref \"$COMMIT\" -- ./deploy.sh"
-                .formatted(service));
+            known.deploy());
   }
 }

@@ -1,5 +1,7 @@
 package dev.muster.app.check;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.muster.app.Exit;
 import dev.muster.app.Unreachable;
 import dev.muster.app.check.Card.ByGate;
@@ -27,6 +29,8 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
    * What was found of one service.
    *
    * @param worst of its gates that apply; NOT_APPLICABLE where none does
+   * @param overdue a proof ran out and was not judged since: it cannot be told
+   * @param binding whether the standard bites by then; before, nothing fails
    */
   record Found(
       String service,
@@ -34,6 +38,8 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
       String level,
       Verdict verdict,
       Status worst,
+      boolean overdue,
+      boolean binding,
       List<Obstacle> obstacles) {}
 
   /**
@@ -57,6 +63,7 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
         obstacles.add(found);
       }
     }
+    boolean overdue = by.gates().stream().anyMatch(ByGate::overdue);
     Verdict now = verdict(by, asked);
     boolean ready =
         now.ready() && obstacles.stream().allMatch(one -> one.status() == Status.WAIVED);
@@ -65,18 +72,45 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
         by,
         asked,
         ready || !now.ready() ? now : Verdict.NOT_READY,
-        worst,
+        overdue ? Status.CANNOT_JUDGE : worst,
+        overdue,
+        binding(by),
         obstacles);
   }
 
   /** What all of them together mean for a script. */
   static int exit(List<Found> found) {
-    Verdict verdict = Verdict.ofSystem(found.stream().map(Found::verdict).toList());
-    if (verdict.ready()) {
+    List<Found> bound = bound(found);
+    if (verdict(found).ready() || bound.isEmpty()) {
       return Exit.OK;
     }
-    Status worst = Status.worst(found.stream().map(Found::worst).toList());
+    Status worst = Status.worst(bound.stream().map(Found::worst).toList());
     return worst == Status.CANNOT_JUDGE ? Exit.CANNOT_TELL : Exit.NO;
+  }
+
+  /** In a word, of a system. */
+  static String word(List<Found> found) {
+    if (bound(found).isEmpty()) {
+      return "not binding yet, it would be " + verdict(found);
+    }
+    boolean overdue = bound(found).stream().anyMatch(Found::overdue);
+    return overdue && exit(found) == Exit.CANNOT_TELL ? "cannot tell" : verdict(found).toString();
+  }
+
+  /** Of those the standard binds, else of what all would be. */
+  static Verdict verdict(List<Found> found) {
+    List<Found> bound = bound(found);
+    return Verdict.ofSystem(
+        (bound.isEmpty() ? found : bound).stream().map(Found::verdict).toList());
+  }
+
+  private static List<Found> bound(List<Found> found) {
+    return found.stream().filter(Found::binding).toList();
+  }
+
+  /** From the beginning of its day, in UTC. */
+  private boolean binding(ByStandard by) {
+    return by.from().map(day -> !at.isBefore(day.atStartOfDay(UTC).toInstant())).orElse(true);
   }
 
   private Verdict verdict(ByStandard by, String asked) {
@@ -96,6 +130,16 @@ record ReleaseGate(String standard, Optional<String> level, Instant at) {
   }
 
   private Obstacle look(ByGate gate, ByStandard by, String asked) {
+    if (gate.overdue()) {
+      return new Obstacle(
+          gate.gate(),
+          Status.CANNOT_JUDGE,
+          "ran out"
+              + (gate.status() == Status.WAIVED ? gate.waivedUntil() : gate.expires())
+                  .map(end -> " at " + end)
+                  .orElse("")
+              + " and was not judged since; is streams running?");
+    }
     Status status = asked.equals(by.level()) ? gate.status() : atLevel(gate, by, asked);
     if (status.holds() && gate.expires().filter(this::isOver).isPresent()) {
       return new Obstacle(

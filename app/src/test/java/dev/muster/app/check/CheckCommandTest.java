@@ -98,6 +98,43 @@ class CheckCommandTest {
                 1,
                 "STALE"),
             new Case(
+                "a proof that ran out and nobody judged since: streams is away",
+                200,
+                one("READY", overdue(gate("security", "PASS", "2026-11-21T11:00:00Z", ""))),
+                orders,
+                3,
+                "CANNOT_JUDGE security: ran out at 2026-11-21T11:00:00Z and was not judged since"),
+            new Case(
+                "what failed before that cannot be told either",
+                200,
+                one(
+                    "NOT_READY",
+                    overdue(gate("tests", "PASS", "2026-11-21T11:00:00Z", "")) + ',' + fails),
+                orders,
+                3,
+                "orders: cannot tell by six-pillars"),
+            new Case(
+                "a standard that does not bite yet",
+                200,
+                upcoming(one("NOT_READY", fails)),
+                orders,
+                0,
+                "orders: binding from 2026-12-01; it would be NOT_READY by six-pillars"),
+            new Case(
+                "on the day from which it bites",
+                200,
+                upcoming(one("NOT_READY", fails)),
+                orders + " --at 2026-12-01T00:00:00Z",
+                1,
+                "orders: NOT_READY by six-pillars"),
+            new Case(
+                "a system that it does not bind yet",
+                200,
+                upcoming(all(card("orders", "shop", "NOT_READY", fails))),
+                "--system shop --standard six-pillars",
+                0,
+                "shop: not binding yet, it would be NOT_READY by six-pillars"),
+            new Case(
                 "a waiver that ends before",
                 200,
                 one(
@@ -255,6 +292,29 @@ class CheckCommandTest {
     }
   }
 
+  @Test
+  void aGateIsFoundWithItsStandardAndItsCommandNamesAProductionThatCounts() throws IOException {
+    String body =
+        one(
+            "NOT_READY",
+            gate("observability", "MISSING", null, entry("structured-logs", "full", "MISSING")));
+    HttpServer server =
+        server(200, body.replace("\"scorecard\":", "\"production\":\"prod-eu\",\"scorecard\":"));
+    try {
+      Map<String, String> environment = environment(server.getAddress().getPort());
+      Ended ended = run(new ExplainCommand(environment), "orders", "six-pillars/observability");
+      Ended other = run(new ExplainCommand(environment), "orders", "six-gates/observability");
+
+      assertThat(ended.code()).isZero();
+      assertThat(ended.text())
+          .contains("observability: MISSING", "--scan structured-logs --environment prod-eu");
+      assertThat(other.code()).isEqualTo(3);
+      assertThat(other.text()).contains("did you mean six-pillars/observability?");
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private record Ended(int code, String text) {}
 
   private static Ended run(Callable<Integer> command, String... arguments) {
@@ -295,6 +355,14 @@ class CheckCommandTest {
         });
     server.start();
     return server;
+  }
+
+  private static String overdue(String gate) {
+    return gate.replace("\"sentence\"", "\"overdue\":true,\"sentence\"");
+  }
+
+  private static String upcoming(String body) {
+    return body.replace("\"upcomingFrom\":null", "\"upcomingFrom\":\"2026-12-01\"");
   }
 
   private static String one(String verdict, String gates) {
