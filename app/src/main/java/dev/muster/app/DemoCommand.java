@@ -74,16 +74,17 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(e.getMessage());
       return Exit.WRONG_USE;
     }
-    Invented invented = new Invented(seed, catalogue, clock);
-    OneMachine machine = new OneMachine(settings, false, clock, invented);
+    Progress progress = new Progress(spec.commandLine().getErr());
+    Invented invented = new Invented(seed, catalogue, clock, progress);
+    OneMachine machine = new OneMachine(settings, false, clock, invented, progress);
     if (untilReady) {
       try (machine) {
-        UpCommand.tell(out, machine);
+        UpCommand.tell(out, machine, progress);
       }
       return Exit.OK;
     }
     UntilTold.closeAtEnd(machine);
-    UpCommand.tell(out, machine);
+    UpCommand.tell(out, machine, progress);
     out.println("All of it is invented. Start with your own: muster up");
     out.flush();
     invented.goOn();

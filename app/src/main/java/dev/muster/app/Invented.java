@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -20,12 +21,14 @@ final class Invented implements OneMachine.Prelude {
   private final long seed;
   private final Path catalogue;
   private final StoryClock clock;
+  private final Consumer<String> progress;
   private @Nullable Feed feed;
 
-  Invented(long seed, Path catalogue, Clock real) {
+  Invented(long seed, Path catalogue, Clock real, Consumer<String> progress) {
     this.seed = seed;
     this.catalogue = catalogue;
     this.clock = new StoryClock(real);
+    this.progress = progress;
   }
 
   @Override
@@ -48,7 +51,7 @@ final class Invented implements OneMachine.Prelude {
   public void beforeStreams(URI ingest, Path token) {
     try {
       feed = new Feed(seed, clock, ingest, Files.readString(token).strip());
-      feed.history();
+      feed.history(progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A whole Muster in this process: broker and registry first, then what needs them. */
 final class OneMachine implements AutoCloseable {
@@ -40,6 +41,7 @@ final class OneMachine implements AutoCloseable {
   private final boolean rebuild;
   private final Clock clock;
   private final Prelude prelude;
+  private final Consumer<String> progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private boolean closed;
@@ -62,12 +64,19 @@ final class OneMachine implements AutoCloseable {
 
   /**
    * @param rebuild whether streams reads the whole log again
+   * @param progress is told, in a line each, what is being done
    */
-  OneMachine(Map<String, String> environment, boolean rebuild, Clock clock, Prelude prelude) {
+  OneMachine(
+      Map<String, String> environment,
+      boolean rebuild,
+      Clock clock,
+      Prelude prelude,
+      Consumer<String> progress) {
     this.environment = Map.copyOf(environment);
     this.rebuild = rebuild;
     this.clock = clock;
     this.prelude = prelude;
+    this.progress = progress;
   }
 
   /**
@@ -128,6 +137,7 @@ final class OneMachine implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("told to end while starting");
     }
+    progress.accept("starting " + part.name());
     open.push(part::close);
     parts.put(part.name(), part);
     part.start();

@@ -65,24 +65,30 @@ final class UpCommand implements Callable<Integer> {
     if (ports != null) {
       settings.put(HouseSettings.PORTS.name(), ports.name().toLowerCase(Locale.ROOT));
     }
-    OneMachine machine = new OneMachine(settings, rebuild, clock, OneMachine.Prelude.NONE);
+    Progress progress = new Progress(spec.commandLine().getErr());
+    OneMachine machine =
+        new OneMachine(settings, rebuild, clock, OneMachine.Prelude.NONE, progress);
     if (untilReady) {
       try (machine) {
-        tell(out, machine);
+        tell(out, machine, progress);
       }
       return Exit.OK;
     }
     UntilTold.closeAtEnd(machine);
-    tell(out, machine);
+    tell(out, machine, progress);
     UntilTold.stay();
     return Exit.OK;
   }
 
   /** Starts the machine, and says where its parts are once all are ready. */
-  static void tell(PrintWriter out, OneMachine machine) throws InterruptedException {
+  static void tell(PrintWriter out, OneMachine machine, Progress progress)
+      throws InterruptedException {
     Places places = machine.start();
-    while (!machine.check().values().stream().allMatch(Health::ready)) {
+    Map<String, Health> healths = machine.check();
+    while (!healths.values().stream().allMatch(Health::ready)) {
+      progress.waiting(healths);
       TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+      healths = machine.check();
     }
     long started = ManagementFactory.getRuntimeMXBean().getUptime();
     out.printf(Locale.ROOT, "Muster is ready after %.1f s.%n", started / 1000.0);

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,14 @@ class DemoTest {
             "MUSTER_PORTS", "auto",
             "MUSTER_SINK_DEMO", "true");
     Clock clock = Clock.systemUTC();
+    List<String> told = new ArrayList<>();
     try (OneMachine machine =
-        new OneMachine(environment, false, clock, new Invented(25, catalogue, clock))) {
+        new OneMachine(
+            environment, false, clock, new Invented(25, catalogue, clock, told::add), told::add)) {
 
       Places places = machine.start();
+
+      assertThat(told).contains("starting ingest", "starting streams", "starting sink");
 
       assertThat(statusesOnceEightAreShown(places))
           .contains("PASS", "EXPIRING", "STALE", "FAIL", "MISSING");

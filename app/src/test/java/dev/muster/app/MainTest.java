@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What a person sees of the command. */
@@ -107,6 +109,22 @@ class MainTest {
 
     assertThat(muster(Map.of(), noRole).code()).isEqualTo(2);
     assertThat(muster(Map.of(), tooLong).err()).contains("90").contains("muster:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--email", "--team", "--role"})
+  void a_personal_token_is_not_issued_without_one_of_its_options(String left) {
+    Map<String, String> options =
+        Map.of("--name", "Ada", "--email", "a@b.example", "--team", "t", "--role", "viewer");
+    List<String> words = new ArrayList<>(List.of("token", "create"));
+    options.forEach(
+        (name, value) -> words.addAll(name.equals(left) ? List.of() : List.of(name, value)));
+
+    Ended ended = muster(Map.of(), words.toArray(String[]::new));
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("a person needs " + left + " too");
+    assertThat(ended.out()).isEmpty();
   }
 
   @Test

@@ -83,10 +83,13 @@ public final class ApplyCommand implements Callable<Integer> {
     HouseSettings house = HouseSettings.read(settings);
     SchemaRegistryClient registry =
         new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS);
+    KafkaProperties kafka = new KafkaProperties(settings.kafka());
     CatalogueTopic topic =
         new CatalogueTopic(
-            new KafkaProperties(settings.kafka()),
-            new RecordSerde<>(Topics.CATALOG, registry, house.registerSchemas()));
+            kafka, new RecordSerde<>(Topics.CATALOG, registry, house.registerSchemas()));
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("muster: asking Kafka at %s what is applied%n", kafka.bootstrapServers());
+    err.flush();
     if (dryRun) {
       List<Change> changes = changes(out, topic.read(), entries);
       out.println(changes.isEmpty() ? "" : "Nothing was written; leave --dry-run out to apply.");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class Feed {
   private static final Duration OLD_SPAN = Duration.ofHours(8);
 
   private static final Duration SPAN = Duration.ofHours(1);
+  private static final Duration A_WHILE = Duration.ofSeconds(1);
   private static final Duration LATELY = Duration.ofDays(2);
 
   private final long seed;
@@ -38,15 +40,26 @@ public final class Feed {
     this.teller = new Teller(ingest, token);
   }
 
-  /** Ninety days up to now; from then on the clock is the real one. */
-  public void history() {
+  /**
+   * Ninety days up to now; from then on the clock is the real one.
+   *
+   * @param progress is told now and then how far it is
+   */
+  public void history(Consumer<String> progress) {
     Instant now = clock.real().instant();
+    Instant said = now;
     List<Told> span = new ArrayList<>();
     Instant lately = now.minus(LATELY);
     Instant end = now.minus(Story.LENGTH).plus(OLD_SPAN);
     for (Told told : Story.of(seed, now)) {
       while (told.received().isAfter(end)) {
         tell(span, end);
+        Instant real = clock.real().instant();
+        if (Duration.between(said, real).compareTo(A_WHILE) > 0) {
+          said = real;
+          long days = Story.LENGTH.minus(Duration.between(end, now)).toDays();
+          progress.accept("history: " + days + " of " + Story.LENGTH.toDays() + " days");
+        }
         end = end.plus(end.isBefore(lately) ? OLD_SPAN : SPAN);
       }
       span.add(told);

@@ -5,12 +5,12 @@ import dev.muster.runtime.auth.Role;
 import dev.muster.runtime.auth.Scope;
 import dev.muster.runtime.auth.Tokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -108,11 +108,12 @@ final class TokenCreate implements Callable<Integer> {
     }
     Optional<Duration> life = Optional.ofNullable(days).map(Duration::ofDays);
     if (person) {
+      requireAll();
       return tokens.issuePerson(
           name,
           Objects.requireNonNullElse(email, ""),
           Objects.requireNonNullElse(team, ""),
-          roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles),
+          EnumSet.copyOf(roles),
           life.orElse(Identity.Person.LONGEST));
     }
     if (sources.isEmpty() || services.isEmpty()) {
@@ -121,5 +122,25 @@ final class TokenCreate implements Callable<Integer> {
     }
     return tokens.issueMachine(
         name, Map.of("source", new Scope(sources), "service", new Scope(services)), life);
+  }
+
+  private void requireAll() {
+    List<String> missing = new ArrayList<>();
+    if (name.isBlank()) {
+      missing.add("--name");
+    }
+    if (email == null || email.isBlank()) {
+      missing.add("--email");
+    }
+    if (team == null || team.isBlank()) {
+      missing.add("--team");
+    }
+    if (roles.isEmpty()) {
+      missing.add("--role");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a person needs " + String.join(" and ", missing) + " too");
+    }
   }
 }
