@@ -21,9 +21,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics that are missing and looks at those that are there. */
 final class TopicSetup {
-  /** Settings of a topic without which its records mean something else. */
-  private static final List<String> ESSENTIAL = List.of("cleanup.policy", "message.timestamp.type");
-
   private final Admin admin;
   private final TopicLayout layout;
   private final Map<String, TopicSpec<?>> wanted = new TreeMap<>();
@@ -70,13 +67,7 @@ final class TopicSetup {
           if (partitions != layout.partitions()) {
             faults.add(name + " has " + partitions + " partitions, need " + layout.partitions());
           }
-          for (String key : ESSENTIAL) {
-            String need = topic.settings().get(key);
-            String is = config.get(key).value();
-            if (!is.equals(need)) {
-              faults.add(name + " has " + key + '=' + is + ", need " + need);
-            }
-          }
+          faults.addAll(SettingFaults.of(topic, config));
         });
     return faults;
   }
