@@ -41,6 +41,7 @@ public final class StreamsPart implements Part {
   private final HttpServer server;
   private final Clock clock;
   private volatile @Nullable Reading reading;
+  private @Nullable StateLock lock;
 
   /**
    * Builds without I/O.
@@ -74,6 +75,7 @@ public final class StreamsPart implements Part {
   public void start() {
     Admin admin = Admin.create(neighbours.kafka().admin(CLIENT));
     try {
+      lock = StateLock.take(settings.state());
       Topics.ensure(admin, neighbours.layout(), Topics.of(Program.STREAMS));
       Past past = new PastReader(admin, neighbours.kafka().liveView(CLIENT)).read();
       Past.Plan plan = past.plan(rebuild);
@@ -85,6 +87,7 @@ public final class StreamsPart implements Part {
     } catch (RuntimeException e) {
       if (reading == null) {
         Reading.closeAll(admin);
+        letGo();
       }
       throw e;
     }
@@ -140,6 +143,15 @@ public final class StreamsPart implements Part {
     reading = null;
     if (now != null) {
       now.close();
+    }
+    letGo();
+  }
+
+  private void letGo() {
+    StateLock held = lock;
+    lock = null;
+    if (held != null) {
+      held.close();
     }
   }
 }
