@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -41,12 +40,7 @@ class ComposeIT {
       String sink = "http://" + compose.address("sink", 8080);
       await(compose, "ingest and sink are ready", () -> ready(ingest) && ready(sink));
       compose.run("exec", "-T", "ingest", "muster", "apply", "/opt/muster/catalogue/example");
-      String token =
-          Arrays.stream(
-                  compose.run("exec", "-T", "ingest", "cat", "/var/lib/muster/token").split("\\s+"))
-              .filter(word -> word.startsWith("muster_"))
-              .findFirst()
-              .orElseThrow();
+      String token = admin(compose);
       String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
 
       // when
@@ -73,6 +67,15 @@ class ComposeIT {
       assertThat(send(request(sink + "/api/v1/scorecards", "wrong").GET()).statusCode())
           .isEqualTo(401);
     }
+  }
+
+  private static String admin(Compose compose) {
+    String said =
+        compose.run(
+            ("exec -T ingest muster token create --name ann --email ann@example.org --team sre"
+                    + " --role admin")
+                .split(" ", -1));
+    return said.lines().filter(line -> line.startsWith("muster_p_")).findFirst().orElseThrow();
   }
 
   private static String restore(String time) {
