@@ -28,7 +28,8 @@ record Explanation(ProvingCommand known, Catalogue catalogue) {
 
   /** Whether something is to be done about it. */
   static boolean isOpen(ByGate gate) {
-    return gate.overdue() || gate.status() != Status.PASS && gate.status() != Status.NOT_APPLICABLE;
+    return gate.overdue()
+        || (gate.status() != Status.PASS && gate.status() != Status.NOT_APPLICABLE);
   }
 
   List<String> standard(ByStandard by) {
