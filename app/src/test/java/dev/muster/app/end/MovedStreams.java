@@ -154,8 +154,8 @@ final class MovedStreams implements AutoCloseable {
         .allMatch(
             end ->
                 end.getValue().offset() == 0
-                    || committed.containsKey(end.getKey())
-                        && committed.get(end.getKey()).offset() >= end.getValue().offset());
+                    || (committed.containsKey(end.getKey())
+                        && committed.get(end.getKey()).offset() >= end.getValue().offset()));
   }
 
   private Health check() {
