@@ -26,7 +26,7 @@ class BacklogIT {
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(91));
   private static final List<String> SERVICES =
       IntStream.range(0, 5).mapToObj(i -> "service-" + i).toList();
-  private static final Duration TO_AGREE = Duration.ofSeconds(60);
+  private static final Duration TO_AGREE = Duration.ofMinutes(1);
 
   @Test
   void aRebuildOverNinetyDaysSaysNothingThatTheUninterruptedRunDidNot(@TempDir Path folder) {

@@ -60,7 +60,11 @@ final class LogCopy {
 
   /** Source and id, as its headers have them. */
   static String identity(ConsumerRecord<String, byte[]> record) {
-    return text(record, "ce_source") + ' ' + text(record, "ce_id");
+    return text(record, "ce_source") + ' ' + id(record);
+  }
+
+  static String id(ConsumerRecord<String, byte[]> record) {
+    return text(record, "ce_id");
   }
 
   private static String text(ConsumerRecord<String, byte[]> record, String header) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A machine that froze for a minute: a laptop's lid, a paused virtual machine. */
 class StopContIT {
-  private static final Duration FROZEN = Duration.ofSeconds(60);
+  private static final Duration FROZEN = Duration.ofMinutes(1);
   private static final Duration TO_RECOVER = Duration.ofSeconds(90);
 
   @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Waits for what other processes do: looks again until it is so, or says what it saw last. */
 final class Until {
   /** For what takes moments; generous, since the machine may have other work. */
-  static final Duration SOON = Duration.ofSeconds(60);
+  static final Duration SOON = Duration.ofMinutes(1);
 
   private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
