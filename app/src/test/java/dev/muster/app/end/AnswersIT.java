@@ -130,6 +130,8 @@ class AnswersIT {
               BrokerAlone.address(broker),
               "MUSTER_REGISTRY_URL",
               at(registry),
+              "MUSTER_REGISTRY_REGISTER",
+              "true",
               "MUSTER_REPLICAS",
               "1",
               "MUSTER_PARTITIONS",
