@@ -180,7 +180,8 @@ final class MovedStreams implements AutoCloseable {
   private Map<String, String> environment() {
     return Map.of(
         "MUSTER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-        "MUSTER_REGISTRY_URL", registry.uri().toString());
+        "MUSTER_REGISTRY_URL", registry.uri().toString(),
+        "MUSTER_REGISTRY_REGISTER", "true");
   }
 
   private Clock clock() {
