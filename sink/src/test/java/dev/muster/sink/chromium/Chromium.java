@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A real Chromium without a window, in an empty profile. */
@@ -78,13 +81,22 @@ final class Chromium implements AutoCloseable {
     return new Tab(HttpClient.newHttpClient(), devtools);
   }
 
+  /** Returns once every one of its processes is gone: those left behind still write the profile. */
   @Override
   public void close() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
+    CompletableFuture<?> gone =
+        CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      gone.get(5, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      all.forEach(ProcessHandle::destroyForcibly);
+      gone.join();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
