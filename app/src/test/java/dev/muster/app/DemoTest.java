@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("try") // closing a machine may be interrupted, which fails the test
 class DemoTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir Path folder;
 
@@ -60,7 +63,7 @@ class DemoTest {
       if (cards.size() == 8) {
         return statuses;
       }
-      Thread.onSpinWait();
+      TimeUnit.MILLISECONDS.sleep(100); // a look, not a wait: each asks for a whole page
     }
   }
 
@@ -70,6 +73,6 @@ class DemoTest {
         HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + Files.readString(places.token()).strip())
             .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 }
