@@ -32,7 +32,7 @@ import org.apache.kafka.streams.Topology;
  *                                │           seen-window
  *                            readiness     clocks, deadlines, gates, scorecards
  *                             │     │        service-state · evidence-rows · deadline-index
- *                             │     │        catalogue-documents · member-index
+ *                             │     │        catalogue-documents · member-index · waiver-book
  *                             ▼     ▼
  *                         gates     scorecards
  * </pre>
@@ -92,6 +92,7 @@ public final class ReadinessTopology {
         .addStateStore(Stores.keyValue(Stores.DEADLINES, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.text(Stores.DOCUMENTS), READINESS)
         .addStateStore(Stores.text(Stores.MEMBERS), READINESS)
+        .addStateStore(Stores.text(Stores.WAIVERS), READINESS)
         .addSink(
             SINKS.gates(), Topics.GATE.name(), key(), serde(Topics.GATE).serializer(), READINESS)
         .addSink(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleHash of the rule it was judged with
  * @param ruleSince when that rule came into force here
+ * @param mark by evidence alone
+ * @param effective its status with what somebody answers for
  * @param revision one more each time the gate was spoken of
  * @param print differs when anything else of the standing does
  * @param turns when it must be judged again though nothing happens; absent: never
@@ -19,6 +21,7 @@ public record GateMark(
     String ruleHash,
     Instant ruleSince,
     Mark mark,
+    Status effective,
     long revision,
     long print,
     @Nullable Instant turns,

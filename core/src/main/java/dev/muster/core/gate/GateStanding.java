@@ -1,22 +1,23 @@
 package dev.muster.core.gate;
 
+import dev.muster.core.gate.Waivers.Waived;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a gate stands.
  *
  * @param finding the worst of what is asked of it, by evidence alone
- * @param effective with what somebody answers for; by evidence alone as long as there are no
- *     waivers
- * @param since when {@code effective} began without interruption
+ * @param waived the waiver in force, absent when none is or the gate does not apply
+ * @param since when it began to stand so without interruption, by evidence and by waiver
  * @param spoken the instant that caused it: a received time or a deadline
  * @param mark to be remembered
  */
 public record GateStanding(
     GateId id,
     Finding finding,
-    Status effective,
+    @Nullable Waived waived,
     Instant since,
     Instant spoken,
     List<EntryStanding> entries,
@@ -28,6 +29,11 @@ public record GateStanding(
   /** Its status by evidence alone. */
   public Status raw() {
     return finding.status();
+  }
+
+  /** Its status with what somebody answers for: WAIVED over all that the evidence says. */
+  public Status effective() {
+    return waived == null ? raw() : Status.WAIVED;
   }
 
   /** Where it stands for those who ask for another level, by evidence alone. */

@@ -1,5 +1,6 @@
 package dev.muster.core.gate;
 
+import dev.muster.core.gate.Waivers.Waived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,8 +74,11 @@ public final class Judge {
         entries.size() == 1 && entries.get(0).asked()
             ? entries.get(0).since()
             : since.of(gate, finding.status(), before == null ? null : before.mark());
+    Waivers waivers = waivers(rule, finding, docket);
+    Waived waived = waivers.inForce(rule.id(), at).orElse(null);
     Print print = new Print();
     print.add(finding, begun);
+    print.add(waived);
     entries.forEach(entry -> print.add(entry.finding(), entry.since()));
     entries.forEach(entry -> entry.parts().forEach(part -> print.add(part, begun)));
     boolean same = before != null && before.print() == print.value();
@@ -85,13 +89,25 @@ public final class Judge {
             rule.hash(),
             ruleSince,
             new GateMark.Mark(finding.status(), begun),
+            waived == null ? finding.status() : Status.WAIVED,
             same ? last : last + 1,
             print.value(),
-            nextTurn(gate, at),
+            earlier(nextTurn(gate, at), waivers.turnsAfter(rule.id(), at).orElse(null)),
             entries.stream()
                 .map(entry -> new GateMark.Mark(entry.status(), entry.since()))
                 .toList());
-    return new GateStanding(rule.id(), finding, finding.status(), begun, at, entries, mark);
+    Instant turned = waivers.turnedBy(rule.id(), at).filter(begun::isBefore).orElse(begun);
+    return new GateStanding(rule.id(), finding, waived, turned, at, entries, mark);
+  }
+
+  /** Those that can count: the gate may be waived, and asks something of the service. */
+  private static Waivers waivers(GateRule rule, Finding finding, Docket docket) {
+    boolean asks = finding.status() != Status.NOT_APPLICABLE;
+    return rule.gate().waivable() && asks ? docket.shelves().waivers() : Waivers.NONE;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
   }
 
   private static List<EntryStanding> entries(

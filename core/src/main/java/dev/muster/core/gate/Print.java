@@ -1,6 +1,8 @@
 package dev.muster.core.gate;
 
+import dev.muster.core.gate.Waivers.Waived;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A number that differs when what was said differs (FNV-1a, 64 bit); the same on every machine. */
 final class Print {
@@ -17,6 +19,10 @@ final class Print {
     add(since.toString());
     Evidence evidence = finding.evidence();
     add(evidence == null ? "" : evidence.origin().source() + '\n' + evidence.origin().id());
+  }
+
+  void add(@Nullable Waived waived) {
+    add(waived == null ? "" : waived.id() + '\n' + waived.until());
   }
 
   private void add(String text) {

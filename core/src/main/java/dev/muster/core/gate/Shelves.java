@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The evidence a service is judged by: its own, and that of what it belongs to.
+ * The evidence a service is judged by: its own, and that of what it belongs to; and which of its
+ * gates somebody answers for.
  *
  * @param shared by scope; a scope that the service has not, or of which nothing was seen, is absent
  */
-public record Shelves(EvidenceShelf own, Map<Scope, EvidenceShelf> shared) {
+public record Shelves(EvidenceShelf own, Map<Scope, EvidenceShelf> shared, Waivers waivers) {
   public Shelves {
     shared = Map.copyOf(shared);
   }
 
-  /** Its own alone. */
+  /** Its own alone, nothing waived. */
   public static Shelves of(EvidenceShelf own) {
-    return new Shelves(own, Map.of());
+    return new Shelves(own, Map.of(), Waivers.NONE);
   }
 
   /** The streams of a type that an entry of this scope reads: always the service's own too. */

@@ -24,7 +24,7 @@ public record Change(String what, @Nullable String from, @Nullable String to, In
 
   /** Of a gate, by its effective status. */
   public static Optional<Change> of(@Nullable GateMark before, GateStanding after) {
-    String from = before == null ? null : before.mark().status().name();
+    String from = before == null ? null : before.effective().name();
     String to = after.effective().name();
     return to.equals(from)
         ? Optional.empty()

@@ -74,7 +74,7 @@ final class Reader {
   }
 
   private Shelves shelves() {
-    return new Shelves(own, Map.of(Scope.ROTATION, rotation));
+    return new Shelves(own, Map.of(Scope.ROTATION, rotation), Waivers.NONE);
   }
 
   private void keep(List<GateStanding> judged) {

@@ -34,6 +34,7 @@ public final class GateJudgements {
         .setReasonValues(finding.reason().values())
         .setExpires(finding.expires())
         .setEvidence(evidence(finding.evidence()))
+        .setWaiverId(standing.waived() == null ? null : standing.waived().id())
         .setProof(Proof.valueOf(standing.proof().name()))
         .setDefinition(standing.mark().ruleHash())
         .setSpoken(standing.spoken())

@@ -4,6 +4,8 @@ import dev.muster.core.gate.DeployEvidence;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Position;
 import dev.muster.core.gate.Rulebook;
+import dev.muster.core.waiver.WaiverStep;
+import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.gate.FactEvidence;
 import dev.muster.streams.state.Definition;
@@ -11,20 +13,28 @@ import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.ServiceState;
 import dev.muster.streams.state.ServiceStates;
+import dev.muster.streams.state.WaiverRows;
 import dev.muster.streams.time.Deadline;
+import dev.muster.streams.waiver.WaiverSteps;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each kind of record does to services. A record acts on a service only after every deadline
  * of that service at or before its received time was spoken; it is judged at the service's clock.
  */
 final class Readiness {
+  private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+
   private final ServiceStates states;
   private final EvidenceRows evidence;
+  private final WaiverRows waivers;
   private final Members members;
   private final Documents documents;
   private final ServiceJudge judge;
@@ -33,12 +43,14 @@ final class Readiness {
   Readiness(
       ServiceStates states,
       EvidenceRows evidence,
+      WaiverRows waivers,
       Members members,
       Documents documents,
       ServiceJudge judge,
       Announcer announcer) {
     this.states = states;
     this.evidence = evidence;
+    this.waivers = waivers;
     this.members = members;
     this.documents = documents;
     this.judge = judge;
@@ -48,6 +60,10 @@ final class Readiness {
   /** A fact of one service; deadlines spoken before it are counted. */
   int ofService(String service, SpecificRecord fact, Instant received, Position position) {
     int spoken = advance(service, received);
+    if (fact instanceof Waiver waiver) {
+      WaiverSteps.of(waiver, received).ifPresent(step -> waived(service, step));
+      return spoken;
+    }
     FactEvidence.of(fact, service, received, position)
         .filter(event -> evidence.put(event, each -> runs(service, each)))
         .ifPresent(event -> judge.rulebook(service).ifPresent(book -> judge(book, event)));
@@ -65,6 +81,24 @@ final class Readiness {
                 services.forEach(
                     service -> judge.rulebook(service).ifPresent(book -> judge(book, event))));
     return spoken;
+  }
+
+  private void waived(String service, WaiverStep step) {
+    waivers
+        .of(service)
+        .refusal(step)
+        .ifPresent(
+            why ->
+                LOG.atWarn()
+                    .addKeyValue("service", service)
+                    .addKeyValue("waiver", step.waiverId())
+                    .addKeyValue("field", why.field())
+                    .log("a step of a waiver has no effect"));
+    waivers.put(service, step);
+    judge
+        .rulebook(service)
+        .filter(book -> book.gates().contains(step.terms().gate()))
+        .ifPresent(book -> judge.judge(service, book, Set.of(step.terms().gate())));
   }
 
   private boolean runs(String service, Evidence event) {
@@ -103,7 +137,13 @@ final class Readiness {
       documents.put(entry);
       states.put(service, state.defined(new Definition(entry.getHash(), checks, received)));
       members.move(service, before, subjects(service));
-      judge.rulebook(service).ifPresent(rulebook -> judge.redefined(service, rulebook));
+      judge
+          .rulebook(service)
+          .ifPresent(
+              rulebook -> {
+                waivers.approvers(service, received, rulebook.service().approvers());
+                judge.redefined(service, rulebook);
+              });
     }
     return spoken;
   }

@@ -10,6 +10,7 @@ import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.ServiceStates;
 import dev.muster.streams.state.Stores;
+import dev.muster.streams.state.WaiverRows;
 import dev.muster.streams.time.Alarm;
 import dev.muster.streams.time.Deadline;
 import dev.muster.streams.time.DeadlineIndex;
@@ -69,7 +70,8 @@ public final class ReadinessStage
         new EvidenceRows(context.getStateStore(Stores.EVIDENCE), judging.held());
     Documents documents = new Documents(context.getStateStore(Stores.DOCUMENTS));
     Voice voice = new Voice(context, judging.sinks(), judging.meters());
-    Standings standings = new Standings(evidence, judging.held());
+    WaiverRows waivers = new WaiverRows(context.getStateStore(Stores.WAIVERS), judging.held());
+    Standings standings = new Standings(evidence, waivers, judging.held());
     Announcer announcer =
         new Announcer(
             states,
@@ -84,7 +86,7 @@ public final class ReadinessStage
     running =
         new Running(
             context,
-            new Readiness(states, evidence, members, documents, judge, announcer),
+            new Readiness(states, evidence, waivers, members, documents, judge, announcer),
             states,
             index,
             alarm);

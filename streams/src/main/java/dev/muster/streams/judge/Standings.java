@@ -11,6 +11,7 @@ import dev.muster.core.scorecard.StandardScore;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Lru;
 import dev.muster.streams.state.ServiceState;
+import dev.muster.streams.state.WaiverRows;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,17 +24,20 @@ import java.util.Map;
  */
 final class Standings {
   private final EvidenceRows evidence;
+  private final WaiverRows waivers;
   private final Map<String, Map<GateId, GateStanding>> held;
 
-  Standings(EvidenceRows evidence, int most) {
+  Standings(EvidenceRows evidence, WaiverRows waivers, int most) {
     this.evidence = evidence;
+    this.waivers = waivers;
     this.held = new Lru<>(most);
   }
 
   Shelves shelves(Rulebook rulebook) {
     Map<Scope, EvidenceShelf> shared = new EnumMap<>(Scope.class);
     rulebook.subjects().forEach((scope, subject) -> shared.put(scope, evidence.of(subject)));
-    return new Shelves(evidence.of(rulebook.service().name()), shared);
+    String service = rulebook.service().name();
+    return new Shelves(evidence.of(service), shared, waivers.of(service));
   }
 
   /** Notes what a judge has said. */

@@ -130,6 +130,8 @@ public final class Scorecards {
         .setSince(standing.since())
         .setExpires(finding.expires())
         .setEvidenceId(evidence == null ? null : evidence.origin().id())
+        .setWaiverId(standing.waived() == null ? null : standing.waived().id())
+        .setWaiverExpires(standing.waived() == null ? null : standing.waived().until())
         .setProof(Proof.valueOf(standing.proof().name()))
         .setEntries(
             standing.effective() == Status.NOT_APPLICABLE

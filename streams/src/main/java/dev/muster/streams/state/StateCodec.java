@@ -74,7 +74,7 @@ public final class StateCodec {
         in.optional(ByteSource::instant));
   }
 
-  private static ByteSource of(byte[] bytes, int format, String what) {
+  static ByteSource of(byte[] bytes, int format, String what) {
     ByteSource in = new ByteSource(bytes);
     int found = in.size();
     if (found != format) {
@@ -102,6 +102,7 @@ public final class StateCodec {
         .number(mark.print())
         .optional(mark.turns(), ByteSink::instant);
     standing(out, mark.mark());
+    out.text(mark.effective().name());
     out.list(mark.entries(), StateCodec::standing);
   }
 
@@ -117,6 +118,7 @@ public final class StateCodec {
         ruleHash,
         ruleSince,
         standing(in),
+        Status.valueOf(in.text()),
         revision,
         print,
         turns,

@@ -16,6 +16,7 @@ public final class Stores {
   public static final String DEADLINES = "deadline-index";
   public static final String DOCUMENTS = "catalogue-documents";
   public static final String MEMBERS = "member-index";
+  public static final String WAIVERS = "waiver-book";
 
   /** One store, for people. */
   public record Kept(String name, String key, String holds) {}
@@ -27,7 +28,8 @@ public final class Stores {
           new Kept(EVIDENCE, "subject and stream", "the events that may prove something"),
           new Kept(DEADLINES, "instant, service, what", "what falls due, for the wall clock"),
           new Kept(DOCUMENTS, "service, standard or checks", "the catalogue's documents"),
-          new Kept(MEMBERS, "subject and service", "who belongs to a rotation, a system or org"));
+          new Kept(MEMBERS, "subject and service", "who belongs to a rotation, a system or org"),
+          new Kept(WAIVERS, "service", "every step of its waivers; who could approve when"));
 
   private Stores() {}
 

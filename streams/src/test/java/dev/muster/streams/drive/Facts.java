@@ -14,6 +14,9 @@ import dev.muster.schemas.fact.Scan;
 import dev.muster.schemas.fact.ScanOutcome;
 import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.fact.VerifiedBy;
+import dev.muster.schemas.fact.Waiver;
+import dev.muster.schemas.fact.WaiverState;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Facts as ingest writes them. */
@@ -53,6 +56,28 @@ public final class Facts {
         .setTarget("main-repository")
         .setOutcome(outcome)
         .setProof(Proof.MACHINE);
+  }
+
+  /** A step towards a waiver of {@code bar/restored} for a day from {@code asked}. */
+  public static Waiver waiver(
+      String service, WaiverState step, String by, Instant asked, Instant time) {
+    return Waiver.newBuilder()
+        .setId(step + "-" + by)
+        .setSource("muster/sink")
+        .setService(service)
+        .setTime(time)
+        .setWaiverId("w1")
+        .setStandard("bar")
+        .setGate("restored")
+        .setState(step)
+        .setReason("the new store is not filled yet")
+        .setRisk("a day of orders")
+        .setCompensatingAction("orders are printed")
+        .setRequestedBy("ann@example.org")
+        .setBy(by)
+        .setStarts(asked)
+        .setExpires(asked.plus(Duration.ofDays(1)))
+        .build();
   }
 
   public static Deploy deploy(String id, String service, Instant time) {

@@ -37,6 +37,9 @@ public final class Town {
               gate("scanned", scan("secret-scan", 9, Scope.SERVICE)),
               gate("drilled", scan("diagnosis-drill", 100, Scope.ROTATION))));
 
+  /** May approve waivers of its services. */
+  public static final String APPROVER = "bob@example.org";
+
   private Town() {}
 
   /** In the rotation {@code checkout}. */
@@ -51,7 +54,7 @@ public final class Town {
         owner,
         "shop",
         1,
-        Set.of(),
+        Set.of(APPROVER),
         Lifecycle.PRODUCTION,
         null,
         Set.of("data"),

@@ -44,6 +44,7 @@ class StateCodecTest {
                   "cd".repeat(32),
                   NOON.minusSeconds(8),
                   new GateMark.Mark(Status.EXPIRING, NOON.minusSeconds(7)),
+                  Status.WAIVED,
                   3,
                   Long.MIN_VALUE,
                   NOON.plusSeconds(6),
