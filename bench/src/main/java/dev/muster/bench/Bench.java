@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * a bare passthrough. See {@code bench/README.md}.
  */
 public final class Bench {
-  private static final int FACTS = 100_000;
+  private static final int FACTS = 200_000;
+  private static final int SERVICES = 10_000;
 
   private Bench() {}
 
@@ -22,7 +23,7 @@ public final class Bench {
     int facts = arguments.length == 0 ? FACTS : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("muster-bench-");
     try {
-      starts(folder.resolve("up"));
+      if (!Boolean.getBoolean("nostart")) starts(folder.resolve("up"));
       throughput(folder.resolve("streams"), facts);
     } finally {
       delete(folder);
@@ -45,9 +46,9 @@ public final class Bench {
 
   private static void throughput(Path data, int facts) throws Exception {
     try (Machine machine = Machine.start(data)) {
-      Load load = new Load(machine, facts);
-      load.write();
-      say("%d facts of %d services, one thread, read from their beginning:", facts, Load.SERVICES);
+      Load load = new Load(Mix.of(facts, SERVICES));
+      load.write(machine);
+      say("%d facts of %d services, one thread, read from their beginning:", facts, SERVICES);
       for (int round = 1; round <= 2; round++) {
         Rate bare = new Passthrough(machine, round).measure(load);
         Rate streams = Judging.measure(machine, load, round > 1);

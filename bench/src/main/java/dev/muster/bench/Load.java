@@ -1,17 +1,11 @@
 package dev.muster.bench;
 
-import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.Check;
-import dev.muster.core.catalogue.Dataset;
-import dev.muster.core.catalogue.Lifecycle;
-import dev.muster.core.catalogue.Service;
-import dev.muster.core.catalogue.Standard;
-import dev.muster.core.catalogue.StandardUse;
-import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
-import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Alert;
+import dev.muster.schemas.fact.AlertState;
 import dev.muster.schemas.fact.Backup;
 import dev.muster.schemas.fact.BackupOperation;
 import dev.muster.schemas.fact.BackupOutcome;
@@ -22,147 +16,96 @@ import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.fact.Proof;
 import dev.muster.schemas.fact.Scan;
 import dev.muster.schemas.fact.ScanOutcome;
+import dev.muster.schemas.fact.Severity;
+import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.fact.VerifiedBy;
-import dev.muster.schemas.record.CatalogEntry;
-import dev.muster.schemas.record.CatalogKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
-/** The facts of many services over some days, from one seed: seven scans, two backups, a deploy. */
+/** The facts of a {@link Mix}, from one seed. */
 final class Load {
-  static final int SERVICES = 200;
-
   /** What the facts are of. */
   static final List<TopicSpec<? extends SpecificRecord>> TOPICS =
-      List.of(Topics.SCAN, Topics.BACKUP, Topics.DEPLOY);
+      List.of(Topics.SLI, Topics.SCAN, Topics.DEPLOY, Topics.BACKUP, Topics.ALERT);
 
-  private static final String STANDARD = "seven-gates";
-  private static final String DATASET = "main-db";
-  private static final Duration APART = Duration.ofSeconds(1);
+  /** So that each of a thousand SLOs is sampled about once a minute. */
+  private static final Duration APART = Duration.ofMillis(50);
 
-  private final Machine machine;
-  private final int facts;
+  private final List<Check> checks = List.copyOf(CatalogueReader.builtIn().checks());
   private final Random random = new Random(7);
-  private final Catalogue catalogue = CatalogueReader.builtIn();
-  private final Instant begin;
-  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
-  private final Map<TopicSpec<?>, RecordSerde<?>> serdes = new HashMap<>();
+  private final Mix mix;
+  private int samples;
 
-  Load(Machine machine, int facts) {
-    this.machine = machine;
-    this.facts = facts;
-    this.begin = Instant.now().minus(APART.multipliedBy(facts + 1L));
+  Load(Mix mix) {
+    this.mix = mix;
+  }
+
+  Mix mix() {
+    return mix;
   }
 
   int facts() {
-    return facts;
+    return mix.facts();
   }
 
-  /** Returns when the broker has all of it. */
-  void write() throws ExecutionException, InterruptedException {
-    Map<String, Object> properties = machine.kafka().producer("bench-load");
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
-      catalogue(producer);
-      for (int i = 0; i < facts; i++) {
-        fact(producer, i);
+  /** Returns when the broker has all of it, the catalogue too. */
+  void write(Machine machine) {
+    Instant begin =
+        Instant.now()
+            .truncatedTo(ChronoUnit.MILLIS)
+            .minus(APART.multipliedBy(mix.facts() + 1L));
+    try (Letters letters = new Letters(machine)) {
+      new Town().write(letters, mix, begin);
+      for (int i = 0; i < mix.facts(); i++) {
+        fact(letters, i, begin.plus(APART.multipliedBy(i + 1L)));
       }
-      for (Future<RecordMetadata> each : sent) {
-        each.get();
+    }
+  }
+
+  private void fact(Letters letters, int number, Instant time) {
+    String service = mix.service(random.nextInt(mix.services()));
+    switch (number % 20) {
+      case 0, 1 -> {
+        Scan scan = scan(service, number, time, random.nextInt(10) > 0);
+        letters.send(Topics.SCAN, service, scan, time);
+      }
+      case 5 -> letters.send(Topics.DEPLOY, service, deploy(service, number, time), time);
+      case 10 -> {
+        if (number % 40 == 10) {
+          letters.send(Topics.BACKUP, service, backup(service, number, time), time);
+        } else {
+          letters.send(Topics.ALERT, service, alert(service, number, time), time);
+        }
+      }
+      default -> {
+        SliSample sample = sample(samples++ % mix.slos(), number, time);
+        letters.send(Topics.SLI, sample.getService(), sample, time);
       }
     }
   }
 
-  private void catalogue(KafkaProducer<String, byte[]> producer) {
-    String checks = CatalogueCodec.writeChecks(List.copyOf(catalogue.checks()));
-    Standard standard =
-        catalogue.standards().stream()
-            .filter(one -> one.id().equals(STANDARD))
-            .findFirst()
-            .orElseThrow();
-    String document = CatalogueCodec.write(standard);
-    String hash = CatalogueCodec.hash(document);
-    for (int partition = 0; partition < Machine.LAYOUT.partitions(); partition++) {
-      CatalogEntry all = entry(CatalogKind.CHECKS, "checks", checks);
-      CatalogEntry one = entry(CatalogKind.STANDARD, STANDARD, document);
-      send(producer, Topics.CATALOG, partition, "checks:" + all.getHash(), all, begin);
-      send(producer, Topics.CATALOG, partition, "standard:" + STANDARD + '@' + hash, one, begin);
-    }
-    for (int i = 0; i < SERVICES; i++) {
-      CatalogEntry entry =
-          entry(CatalogKind.SERVICE, name(i), CatalogueCodec.write(service(name(i), hash)));
-      send(producer, Topics.CATALOG, null, name(i), entry, begin);
-    }
-  }
-
-  private CatalogEntry entry(CatalogKind kind, String id, String document) {
-    return CatalogEntry.newBuilder()
-        .setKind(kind)
-        .setId(id)
-        .setHash(CatalogueCodec.hash(document))
-        .setDocument(document)
-        .setAppliedBy("bench")
-        .setTime(begin)
+  /** A minute of one SLO. */
+  SliSample sample(int slo, int number, Instant time) {
+    return SliSample.newBuilder()
+        .setId("sample-" + number)
+        .setSource("bench")
+        .setService(mix.service(slo))
+        .setTime(time)
+        .setSlo("availability")
+        .setFrom(time.minus(Duration.ofMinutes(1)))
+        .setTo(time)
+        .setGood(990 + random.nextInt(10))
+        .setTotal(1_000)
         .build();
   }
 
-  private static Service service(String name, String standard) {
-    return new Service(
-        name,
-        null,
-        "team",
-        null,
-        2,
-        Set.of(),
-        Lifecycle.PRODUCTION,
-        null,
-        Set.of("public", "data", "calls-out"),
-        null,
-        List.of(new StandardUse(STANDARD, standard, null, null)),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        List.of(new Dataset(DATASET, "postgres", Dataset.DEFAULT_RPO, null, null, null)),
-        Map.of(),
-        List.of(),
-        Set.of(),
-        List.of(),
-        null);
-  }
-
-  private static String name(int service) {
-    return "service-" + service;
-  }
-
-  private void fact(KafkaProducer<String, byte[]> producer, int number) {
-    String service = name(random.nextInt(SERVICES));
-    Instant time = begin.plus(APART.multipliedBy(number + 1L));
-    switch (number % 10) {
-      case 0 -> send(producer, Topics.DEPLOY, null, service, deploy(service, number, time), time);
-      case 1, 2 ->
-          send(producer, Topics.BACKUP, null, service, backup(service, number, time), time);
-      default -> send(producer, Topics.SCAN, null, service, scan(service, number, time), time);
-    }
-  }
-
-  private Scan scan(String service, int number, Instant time) {
-    List<Check> checks = List.copyOf(catalogue.checks());
+  Scan scan(String service, int number, Instant time, boolean passes) {
     Check check = checks.get(random.nextInt(checks.size()));
     Map<String, Double> values = new HashMap<>();
     check.values().keySet().forEach(value -> values.put(value, (double) random.nextInt(2)));
@@ -174,7 +117,7 @@ final class Load {
         .setCheck(check.id())
         .setTarget("repository")
         .setRef("main")
-        .setOutcome(random.nextInt(10) == 0 ? ScanOutcome.FAILED : ScanOutcome.PASSED)
+        .setOutcome(passes ? ScanOutcome.PASSED : ScanOutcome.FAILED)
         .setValues(values)
         .setProof(Proof.MACHINE)
         .build();
@@ -186,7 +129,7 @@ final class Load {
         .setSource("bench")
         .setService(service)
         .setTime(time)
-        .setDataset(DATASET)
+        .setDataset(Town.DATASET)
         .setOperation(random.nextInt(10) == 0 ? BackupOperation.RESTORE : BackupOperation.BACKUP)
         .setOutcome(BackupOutcome.SUCCEEDED)
         .setScope(BackupScope.FULL)
@@ -208,21 +151,18 @@ final class Load {
         .build();
   }
 
-  @SuppressWarnings("unchecked")
-  private <T extends SpecificRecord> void send(
-      KafkaProducer<String, byte[]> producer,
-      TopicSpec<T> topic,
-      @Nullable Integer partition,
-      String key,
-      T record,
-      Instant received) {
-    RecordSerde<T> serde =
-        (RecordSerde<T>)
-            serdes.computeIfAbsent(
-                topic, name -> new RecordSerde<>(topic, machine.registry(), true));
-    byte[] value = serde.serializer().serialize(topic.name(), record);
-    sent.add(
-        producer.send(
-            new ProducerRecord<>(topic.name(), partition, received.toEpochMilli(), key, value)));
+  private static Alert alert(String service, int number, Instant time) {
+    return Alert.newBuilder()
+        .setId("alert-" + number)
+        .setSource("bench")
+        .setService(service)
+        .setTime(time)
+        .setRule("HighLatency")
+        .setFingerprint("series-" + number % 100)
+        .setStartedAt(time)
+        .setEnvironment("production")
+        .setSeverity(Severity.PAGE)
+        .setState(AlertState.FIRING)
+        .build();
   }
 }
