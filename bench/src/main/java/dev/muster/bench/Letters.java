@@ -38,8 +38,7 @@ final class Letters implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  <T extends SpecificRecord> void send(
-      TopicSpec<T> topic, String key, T record, Instant received) {
+  <T extends SpecificRecord> void send(TopicSpec<T> topic, String key, T record, Instant received) {
     send(topic, null, key, record, received);
   }
 

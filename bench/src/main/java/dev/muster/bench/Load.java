@@ -57,9 +57,7 @@ final class Load {
   /** Returns when the broker has all of it, the catalogue too. */
   void write(Machine machine) {
     Instant begin =
-        Instant.now()
-            .truncatedTo(ChronoUnit.MILLIS)
-            .minus(APART.multipliedBy(mix.facts() + 1L));
+        Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(APART.multipliedBy(mix.facts() + 1L));
     try (Letters letters = new Letters(machine)) {
       new Town().write(letters, mix, begin);
       for (int i = 0; i < mix.facts(); i++) {

@@ -32,7 +32,8 @@ import org.apache.kafka.streams.Topology;
  *                                │           seen-window
  *                            readiness     clocks, deadlines, gates, scorecards
  *                             │     │        service-state · evidence-rows · deadline-index
- *                             │     │        catalogue-documents · member-index · waiver-book
+ *                             │     │        deploy-rows · waiver-book
+ *                             │     │        catalogue-documents · member-index
  *                             ▼     ▼
  *                         gates     scorecards
  * </pre>
@@ -89,6 +90,7 @@ public final class ReadinessTopology {
         .addStateStore(Stores.window(Stores.SEEN, Novelty.KEPT), NOVELTY)
         .addStateStore(Stores.cached(Stores.STATES), READINESS)
         .addStateStore(Stores.keyValue(Stores.EVIDENCE, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.keyValue(Stores.DEPLOYS, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.keyValue(Stores.DEADLINES, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.text(Stores.DOCUMENTS), READINESS)
         .addStateStore(Stores.text(Stores.MEMBERS), READINESS)

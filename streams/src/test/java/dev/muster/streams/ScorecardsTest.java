@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Deploy;
+import dev.muster.schemas.fact.DeployOutcome;
 import dev.muster.schemas.fact.ScanOutcome;
 import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.GateScore;
@@ -110,6 +112,38 @@ class ScorecardsTest {
                 assertThat(card.getLastDeploys())
                     .extracting(DeployScore::getVersion)
                     .containsExactly("v1"));
+  }
+
+  @Test
+  void theFiveNewestDeploymentsAreToldEachOnceByItsNewestStep() {
+    // given: six deployments, alike in all that a gate asks of them, the last taken back
+    aService();
+    Instant later = START.plusSeconds(5);
+    for (int i = 1; i <= 6; i++) {
+      Instant at = later.plusSeconds(i);
+      drive.send(Topics.DEPLOY, "orders", Facts.deploy("v" + i, "orders", at), at);
+    }
+    Instant end = later.plusSeconds(9);
+    Deploy takenBack =
+        Deploy.newBuilder(Facts.deploy("v6", "orders", end))
+            .setId("v6-back")
+            .setOutcome(DeployOutcome.ROLLED_BACK)
+            .build();
+    drive.send(Topics.DEPLOY, "orders", takenBack, end);
+
+    // when
+    drive.clock(end.plusSeconds(61));
+
+    // then
+    List<Scorecard> told = cards();
+    assertThat(told.get(told.size() - 1).getLastDeploys())
+        .extracting(DeployScore::getVersion, DeployScore::getOutcome)
+        .containsExactly(
+            tuple("v6", DeployOutcome.ROLLED_BACK),
+            tuple("v5", DeployOutcome.SUCCEEDED),
+            tuple("v4", DeployOutcome.SUCCEEDED),
+            tuple("v3", DeployOutcome.SUCCEEDED),
+            tuple("v2", DeployOutcome.SUCCEEDED));
   }
 
   @Test

@@ -1,12 +1,11 @@
 package dev.muster.streams.judge;
 
-import dev.muster.core.gate.EvidenceShelf;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.scorecard.Deploys;
 import dev.muster.streams.scorecard.Scorecards;
+import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.Emission;
-import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.ServiceState;
 import dev.muster.streams.state.ServiceStates;
 import java.time.Instant;
@@ -16,19 +15,19 @@ import java.util.function.BooleanSupplier;
 /** Emits scorecards by the rules of {@link Emission}. */
 final class Announcer {
   private final ServiceStates states;
-  private final EvidenceRows evidence;
+  private final DeployRows deploys;
   private final Standings standings;
   private final BooleanSupplier live;
   private final Voice voice;
 
   Announcer(
       ServiceStates states,
-      EvidenceRows evidence,
+      DeployRows deploys,
       Standings standings,
       BooleanSupplier live,
       Voice voice) {
     this.states = states;
-    this.evidence = evidence;
+    this.deploys = deploys;
     this.standings = standings;
     this.live = live;
     this.voice = voice;
@@ -72,13 +71,12 @@ final class Announcer {
   /** Now, unless it would say what the last one said. */
   void emit(String service, Rulebook rulebook, Instant now) {
     ServiceState state = states.of(service);
-    EvidenceShelf own = evidence.of(service);
     Scorecard card =
         Scorecards.of(
             rulebook,
             state,
             standings.scores(rulebook, state, now),
-            Deploys.of(rulebook.service(), own),
+            Deploys.of(rulebook.service(), deploys.of(service)),
             now);
     long print = Scorecards.print(card);
     Emission emission = state.emission();

@@ -9,6 +9,7 @@ import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.gate.FactEvidence;
 import dev.muster.streams.state.Definition;
+import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.ServiceState;
@@ -35,24 +36,19 @@ final class Readiness {
   private final ServiceStates states;
   private final EvidenceRows evidence;
   private final WaiverRows waivers;
+  private final DeployRows deploys;
   private final Members members;
   private final Documents documents;
   private final ServiceJudge judge;
   private final Announcer announcer;
 
-  Readiness(
-      ServiceStates states,
-      EvidenceRows evidence,
-      WaiverRows waivers,
-      Members members,
-      Documents documents,
-      ServiceJudge judge,
-      Announcer announcer) {
-    this.states = states;
-    this.evidence = evidence;
-    this.waivers = waivers;
-    this.members = members;
-    this.documents = documents;
+  Readiness(Memory memory, ServiceJudge judge, Announcer announcer) {
+    this.states = memory.states();
+    this.evidence = memory.evidence();
+    this.waivers = memory.waivers();
+    this.deploys = memory.deploys();
+    this.members = memory.members();
+    this.documents = memory.documents();
     this.judge = judge;
     this.announcer = announcer;
   }
@@ -64,10 +60,22 @@ final class Readiness {
       WaiverSteps.of(waiver, received).ifPresent(step -> waived(service, step));
       return spoken;
     }
-    FactEvidence.of(fact, service, received, position)
-        .filter(event -> evidence.put(event, each -> runs(service, each)))
-        .ifPresent(event -> judge.rulebook(service).ifPresent(book -> judge(book, event)));
+    FactEvidence.of(fact, service, received, position).ifPresent(event -> take(service, event));
     return spoken;
+  }
+
+  private void take(String service, Evidence event) {
+    boolean logged = event instanceof DeployEvidence step && deploys.put(service, step);
+    boolean shelved = evidence.put(event, each -> runs(service, each));
+    judge
+        .rulebook(service)
+        .ifPresent(
+            book -> {
+              boolean changed = shelved && judge.judge(service, book, book.reading(event));
+              if (logged && !changed) {
+                announcer.figures(service, states.of(service).clock());
+              }
+            });
   }
 
   /** A fact of a rotation, a system or the organisation: acts on each of its services here. */
@@ -79,7 +87,10 @@ final class Readiness {
         .ifPresent(
             event ->
                 services.forEach(
-                    service -> judge.rulebook(service).ifPresent(book -> judge(book, event))));
+                    service ->
+                        judge
+                            .rulebook(service)
+                            .ifPresent(book -> judge.judge(service, book, book.reading(event)))));
     return spoken;
   }
 
@@ -106,14 +117,6 @@ final class Readiness {
         .rulebook(service)
         .map(rulebook -> rulebook.runs(event))
         .orElseGet(() -> Rulebook.runsAnywhere(event));
-  }
-
-  private void judge(Rulebook rulebook, Evidence event) {
-    String service = rulebook.service().name();
-    boolean changed = judge.judge(service, rulebook, rulebook.reading(event));
-    if (!changed && event instanceof DeployEvidence) {
-      announcer.figures(service, states.of(service).clock());
-    }
   }
 
   /** A standard or the checks: kept for the entries that will name them. */

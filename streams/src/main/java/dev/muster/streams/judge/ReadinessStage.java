@@ -6,6 +6,7 @@ import dev.muster.schemas.record.CatalogKind;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.StreamsMeters.Judged;
 import dev.muster.streams.live.Liveness;
+import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.ServiceStates;
@@ -68,6 +69,7 @@ public final class ReadinessStage
             judging.held());
     EvidenceRows evidence =
         new EvidenceRows(context.getStateStore(Stores.EVIDENCE), judging.held());
+    DeployRows deploys = new DeployRows(context.getStateStore(Stores.DEPLOYS), judging.held());
     Documents documents = new Documents(context.getStateStore(Stores.DOCUMENTS));
     Voice voice = new Voice(context, judging.sinks(), judging.meters());
     WaiverRows waivers = new WaiverRows(context.getStateStore(Stores.WAIVERS), judging.held());
@@ -75,7 +77,7 @@ public final class ReadinessStage
     Announcer announcer =
         new Announcer(
             states,
-            evidence,
+            deploys,
             standings,
             () -> judging.liveness().caughtUpTo(context.taskId()).isPresent(),
             voice);
@@ -86,7 +88,8 @@ public final class ReadinessStage
     running =
         new Running(
             context,
-            new Readiness(states, evidence, waivers, members, documents, judge, announcer),
+            new Readiness(
+                new Memory(states, evidence, waivers, deploys, members, documents), judge, announcer),
             states,
             index,
             alarm);

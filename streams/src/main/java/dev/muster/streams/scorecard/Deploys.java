@@ -1,14 +1,13 @@
 package dev.muster.streams.scorecard;
 
-import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Service;
-import dev.muster.core.gate.DeployEvidence;
-import dev.muster.core.gate.Evidence;
-import dev.muster.core.gate.EvidenceShelf;
+import dev.muster.core.deploy.DeployLog;
+import dev.muster.core.deploy.Deployment;
 import dev.muster.schemas.fact.DeployOutcome;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.judgement.DeployScore;
 import java.util.List;
+import java.util.Objects;
 
 /** The last deployments of a service to production. */
 public final class Deploys {
@@ -16,26 +15,23 @@ public final class Deploys {
 
   private Deploys() {}
 
-  /** Newest first. */
-  public static List<DeployScore> of(Service service, EvidenceShelf own) {
-    return own.of(EvidenceType.DEPLOY)
-        .flatMap(stream -> stream.events().stream())
-        .map(DeployEvidence.class::cast)
-        .filter(deploy -> service.isProduction(deploy.environment()))
-        .filter(deploy -> deploy.outcome() != DeployEvidence.Outcome.STARTED)
-        .sorted(Evidence.BY_AGE.reversed())
+  /** Those that came to an end, newest first. */
+  public static List<DeployScore> of(Service service, DeployLog log) {
+    return log.newestFirst().stream()
+        .filter(deployment -> deployment.times().ended() != null)
+        .filter(deployment -> service.isProduction(deployment.environment()))
         .limit(SHOWN)
         .map(Deploys::score)
         .toList();
   }
 
-  private static DeployScore score(DeployEvidence deploy) {
+  private static DeployScore score(Deployment deployment) {
     return DeployScore.newBuilder()
-        .setEnvironment(deploy.environment())
-        .setVersion(deploy.release().version())
-        .setOutcome(DeployOutcome.valueOf(deploy.outcome().name()))
-        .setTrigger(DeployTrigger.valueOf(deploy.trigger().name()))
-        .setAt(deploy.time())
+        .setEnvironment(deployment.environment())
+        .setVersion(deployment.release().version())
+        .setOutcome(DeployOutcome.valueOf(deployment.outcome().name()))
+        .setTrigger(DeployTrigger.valueOf(deployment.trigger().name()))
+        .setAt(Objects.requireNonNull(deployment.times().ended()))
         .build();
   }
 }

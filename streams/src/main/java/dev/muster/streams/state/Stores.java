@@ -13,6 +13,7 @@ public final class Stores {
   public static final String SEEN = "seen-window";
   public static final String STATES = "service-state";
   public static final String EVIDENCE = "evidence-rows";
+  public static final String DEPLOYS = "deploy-rows";
   public static final String DEADLINES = "deadline-index";
   public static final String DOCUMENTS = "catalogue-documents";
   public static final String MEMBERS = "member-index";
@@ -26,6 +27,7 @@ public final class Stores {
           new Kept(SEEN, "source and id", "facts of the last 7 days, to know a repeat"),
           new Kept(STATES, "service", "clock, definition, gates' marks, what is due, changes"),
           new Kept(EVIDENCE, "subject and stream", "the events that may prove something"),
+          new Kept(DEPLOYS, "service and deployment", "deployments of the last 100 days"),
           new Kept(DEADLINES, "instant, service, what", "what falls due, for the wall clock"),
           new Kept(DOCUMENTS, "service, standard or checks", "the catalogue's documents"),
           new Kept(MEMBERS, "subject and service", "who belongs to a rotation, a system or org"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Strategy;
+import dev.muster.core.deploy.Deployment;
 import dev.muster.core.gate.BackupEvidence;
 import dev.muster.core.gate.DeployEvidence;
 import dev.muster.core.gate.EvidenceStream;
@@ -87,6 +88,15 @@ class StateCodecTest {
                   null)),
           NOON.minusSeconds(1));
 
+  private static final Deployment DEPLOYMENT =
+      new Deployment(
+          "ci/1",
+          "prod",
+          DeployEvidence.Outcome.ROLLED_BACK,
+          DeployEvidence.Trigger.MANUAL,
+          new DeployEvidence.Release("d1", "1.2", null, "sha256:1", "d0"),
+          new Deployment.Times(NOON, null, NOON.plusSeconds(60), NOON.plusSeconds(60)));
+
   private static Origin origin(long offset) {
     return new Origin("ä" + offset, "ci/1", "orders", NOON, NOON, new Position("scan", 3, offset));
   }
@@ -97,12 +107,14 @@ class StateCodecTest {
     assertThat(StateCodec.readState(StateCodec.write(ServiceState.NEW)))
         .isEqualTo(ServiceState.NEW);
     assertThat(StateCodec.readStream(StateCodec.write(STREAM))).isEqualTo(STREAM);
+    assertThat(DeployCodec.read(DeployCodec.write(DEPLOYMENT))).isEqualTo(DEPLOYMENT);
   }
 
   @Test
   void stateOfAnOlderReleaseIsRead() throws IOException {
     assertThat(StateCodec.readState(committed("/state/service-state-1.hex"))).isEqualTo(STATE);
     assertThat(StateCodec.readStream(committed("/state/evidence-1.hex"))).isEqualTo(STREAM);
+    assertThat(DeployCodec.read(committed("/state/deployment-1.hex"))).isEqualTo(DEPLOYMENT);
   }
 
   @Test
@@ -126,5 +138,6 @@ class StateCodecTest {
   public static void main(String[] ignored) {
     System.out.println(HexFormat.of().formatHex(StateCodec.write(STATE)));
     System.out.println(HexFormat.of().formatHex(StateCodec.write(STREAM)));
+    System.out.println(HexFormat.of().formatHex(DeployCodec.write(DEPLOYMENT)));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.deploy;
+
+import org.jspecify.annotations.NullMarked;
