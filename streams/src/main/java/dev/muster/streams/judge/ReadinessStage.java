@@ -89,7 +89,9 @@ public final class ReadinessStage
         new Running(
             context,
             new Readiness(
-                new Memory(states, evidence, waivers, deploys, members, documents), judge, announcer),
+                new Memory(states, evidence, waivers, deploys, members, documents),
+                judge,
+                announcer),
             states,
             index,
             alarm);
