@@ -2,6 +2,7 @@ package dev.muster.ingest.publish;
 
 import dev.muster.ingest.fact.Fact;
 import dev.muster.ingest.fact.FactKind;
+import dev.muster.runtime.publish.Outgoing;
 import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;

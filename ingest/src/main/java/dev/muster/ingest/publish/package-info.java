@@ -1,6 +1,4 @@
-/**
- * How does a fact get into its topic, acknowledged, with a received time that never goes backwards?
- */
+/** How does a fact become a record, with its headers and its trace? */
 @NullMarked
 package dev.muster.ingest.publish;
 

@@ -1,4 +1,4 @@
-package dev.muster.ingest.publish;
+package dev.muster.runtime.publish;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.muster.ingest.publish;
+package dev.muster.runtime.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
