@@ -2,11 +2,13 @@ package dev.muster.app;
 
 import dev.muster.app.demo.DemoFolder;
 import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import dev.muster.sink.SinkSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  muster demo --ports auto    beside a 'muster up' that runs",
       "  muster demo --seed 7        another story"
     })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer>, ReadsSettings {
   private static final String FOLDER = ".muster-demo";
 
   @Option(
@@ -59,6 +61,11 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.DATA, HouseSettings.PORTS);
+  }
+
+  @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Map<String, String> settings = new HashMap<>(environment);
@@ -71,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       catalogue = new DemoFolder(Path.of(settings.get(HouseSettings.DATA.name()))).renew();
     } catch (DemoFolder.NotADemo e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().println("muster: " + e.getMessage());
       return Exit.WRONG_USE;
     }
     Progress progress = new Progress(spec.commandLine().getErr());
@@ -79,12 +86,12 @@ final class DemoCommand implements Callable<Integer> {
     OneMachine machine = new OneMachine(settings, false, clock, invented, progress);
     if (untilReady) {
       try (machine) {
-        UpCommand.tell(out, machine, progress);
+        UpCommand.tell(out, machine);
       }
       return Exit.OK;
     }
     UntilTold.closeAtEnd(machine);
-    UpCommand.tell(out, machine, progress);
+    UpCommand.tell(out, machine);
     out.println("All of it is invented. Start with your own: muster up");
     out.flush();
     invented.goOn();

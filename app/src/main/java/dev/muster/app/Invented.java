@@ -48,10 +48,10 @@ final class Invented implements OneMachine.Prelude {
   }
 
   @Override
-  public void beforeStreams(URI ingest, Path token) {
+  public void beforeStreams(URI ingest, Path token, Runnable goOn) {
     try {
       feed = new Feed(seed, clock, ingest, Files.readString(token).strip());
-      feed.history(progress);
+      feed.history(progress, goOn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

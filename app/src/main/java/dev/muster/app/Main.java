@@ -6,6 +6,7 @@ import dev.muster.app.check.CheckCommand;
 import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
+import dev.muster.runtime.settings.SettingsRefused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The {@code muster} command. */
 @Command(
@@ -63,11 +67,26 @@ public final class Main {
     line.addSubcommand("completion", new GenerateCompletion());
     everyone(line).forEach(one -> addHelp(one.getCommandSpec()));
     Troubles troubles = new Troubles();
-    return line.setExecutionExceptionHandler(troubles)
+    return line.setExecutionStrategy(parsed -> execute(parsed, environment))
+        .setExecutionExceptionHandler(troubles)
         .setParameterExceptionHandler(troubles)
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A word that begins with @ belongs to the command that 'run' starts.
         .setExpandAtFiles(false);
+  }
+
+  /** Help whatever is set; else nothing starts with a setting that is a mistake. */
+  private static int execute(ParseResult parsed, Map<String, String> environment) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    try {
+      Programs.refuseMistakes(environment);
+    } catch (SettingsRefused e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "settings", e);
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static Stream<CommandLine> everyone(CommandLine line) {
@@ -79,6 +98,9 @@ public final class Main {
     if (spec.findOption("--help") == null) {
       spec.addOption(
           OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this.").build());
+    }
+    if (spec.userObject() instanceof ReadsSettings reads) {
+      reads.describeIn(spec);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.muster.app.registry.RegistryServer;
 import dev.muster.ingest.IngestPart;
 import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Tokens;
-import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.HouseSettings.Ports;
@@ -18,33 +17,25 @@ import dev.muster.schemas.TopicLayout;
 import dev.muster.sink.SinkPart;
 import dev.muster.streams.run.StreamsPart;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A whole Muster in this process: broker and registry first, then what needs them. */
 final class OneMachine implements AutoCloseable {
 
-  private static final String BOOTSTRAP = "MUSTER_KAFKA_BOOTSTRAP_SERVERS";
+  private static final String BOOTSTRAP = Addresses.KAFKA.name();
 
   private final Map<String, String> environment;
   private final boolean rebuild;
   private final Clock clock;
   private final Prelude prelude;
-  private final Consumer<String> progress;
-  private final Deque<Runnable> open = new ArrayDeque<>();
-  private final Map<String, Part> parts = new LinkedHashMap<>();
-  private boolean closed;
+  private final Progress progress;
+  private final Begun begun = new Begun();
 
   /** What happens while nothing is judged or shown yet. */
   interface Prelude {
@@ -58,8 +49,12 @@ final class OneMachine implements AutoCloseable {
     /** Topics are there, and nobody reads them yet. */
     default void beforeIngest(Map<String, String> surroundings) {}
 
-    /** Ingest takes facts. */
-    default void beforeStreams(URI ingest, Path token) {}
+    /**
+     * Ingest takes facts.
+     *
+     * @param goOn to be asked now and then; throws when the machine is told to end
+     */
+    default void beforeStreams(URI ingest, Path token, Runnable goOn) {}
   }
 
   /**
@@ -71,7 +66,7 @@ final class OneMachine implements AutoCloseable {
       boolean rebuild,
       Clock clock,
       Prelude prelude,
-      Consumer<String> progress) {
+      Progress progress) {
     this.environment = Map.copyOf(environment);
     this.rebuild = rebuild;
     this.clock = clock;
@@ -80,21 +75,34 @@ final class OneMachine implements AutoCloseable {
   }
 
   /**
-   * Returns when all parts have begun; each then becomes ready by itself.
+   * Returns when all parts are ready. Told to close meanwhile, it ends at its next step.
    *
    * @return where things are
+   * @throws Begun.ToldToEnd when it was told to close
    */
-  synchronized Places start() {
+  Places start() {
+    try {
+      return started();
+    } catch (RuntimeException e) {
+      // What was closed under its hands is no trouble of its own.
+      begun.goOn();
+      throw e;
+    }
+  }
+
+  private Places started() {
     Settings settings = new Settings(environment);
     HouseSettings house = HouseSettings.read(settings);
     int port = settings.read(AppSettings.BROKER_PORT);
     int partitions = settings.read(AppSettings.PARTITIONS);
     var listen = AppSettings.REGISTRY.read(settings, house.ports());
     refuseAnotherKafka(settings);
+    settings.refuseUnknown(Programs.SETTINGS);
 
     Path data = house.data().toAbsolutePath().normalize();
     Logs.toFolder(data);
-    open.push(FolderLock.take(data)::close);
+    begun.take(() -> FolderLock.take(data)::close);
+    Addresses.forget(data);
     EmbeddedKafka kafka =
         new EmbeddedKafka(
             data.resolve("kafka"),
@@ -106,41 +114,45 @@ final class OneMachine implements AutoCloseable {
     Map<String, String> surroundings = surroundings(kafka, registry);
     Ground ground = Ground.of(surroundings, clock);
     TopicLayout layout = new TopicLayout(partitions == 0 ? 4 : partitions, 1, 1);
+    begun.goOn();
     new TopicsInPlace(ground.kafka(), layout).ensure(EnumSet.allOf(Program.class));
     SchemasInPlace schemas = new SchemasInPlace(ground.house(), ground.registry());
     schemas.ensure(EnumSet.allOf(Program.class));
-    boolean first = !Files.exists(data.resolve("token"));
     Tokens tokens = Programs.tokens(ground);
     Path token = tokens.adminTokenFile();
     LoginLinks links = new LoginLinks(clock, new SecureRandom());
     SinkPart sink = Programs.sink(ground, tokens, links);
     IngestPart ingest = Programs.ingest(ground, tokens, prelude.received(clock));
     StreamsPart streams = Programs.streams(ground, layout, rebuild, false);
-    ground.settings().refuseUnknown(Programs.SETTINGS);
+    begun.goOn();
     prelude.beforeIngest(surroundings);
     start(ingest);
-    Readiness.await(ingest);
-    prelude.beforeStreams(ingest.uri(), token);
+    begun.await(progress::waiting);
+    prelude.beforeStreams(ingest.uri(), token, begun::goOn);
     start(streams);
     start(sink);
-    return new Places(
-        kafka.bootstrapServers(),
-        registry.uri(),
-        ingest.uri(),
-        sink.uri(),
-        sink.publicUri(),
-        token,
-        first ? Places.link(sink, links, tokens, token) : Optional.empty());
+    begun.await(progress::waiting);
+    Places places =
+        new Places(
+            kafka.bootstrapServers(),
+            registry.uri(),
+            ingest.uri(),
+            sink.uri(),
+            sink.publicUri(),
+            token,
+            Places.link(sink, links, tokens, token));
+    begun.take(
+        () -> {
+          Addresses.tell(data, places);
+          return () -> Addresses.forget(data);
+        });
+    return places;
   }
 
   private void start(Part part) {
-    if (closed) {
-      throw new IllegalStateException("told to end while starting");
-    }
+    begun.goOn();
     progress.accept("starting " + part.name());
-    open.push(part::close);
-    parts.put(part.name(), part);
-    part.start();
+    begun.start(part);
   }
 
   private static void refuseAnotherKafka(Settings settings) {
@@ -162,19 +174,9 @@ final class OneMachine implements AutoCloseable {
     return all;
   }
 
-  /** By name, in the order of their start. */
-  synchronized Map<String, Health> check() {
-    Map<String, Health> healths = new LinkedHashMap<>();
-    parts.forEach((name, part) -> healths.put(name, part.check()));
-    return healths;
-  }
-
   /** The last one started first; the folder is let go when all are closed. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    while (!open.isEmpty()) {
-      open.pop().run();
-    }
+  public void close() {
+    begun.close();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Where the parts of one machine are found.
  *
  * @param token the file with the admin's token
- * @param link logs the admin in, once; only at the first start on a data folder
+ * @param link logs the admin in, once; of each start, since a restart ends those before
  */
 record Places(
     String kafka,

@@ -1,6 +1,5 @@
 package dev.muster.app;
 
-import dev.muster.app.check.PagesClient;
 import dev.muster.app.run.RunSettings;
 import dev.muster.ingest.IngestPart;
 import dev.muster.ingest.IngestSettings;
@@ -8,6 +7,8 @@ import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Tokens;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Setting;
+import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.SettingsRefused;
 import dev.muster.schemas.TopicLayout;
 import dev.muster.sink.Neighbours;
 import dev.muster.sink.SinkPart;
@@ -18,6 +19,7 @@ import dev.muster.streams.run.StreamsPart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Joins each program with what it needs. */
@@ -32,11 +34,22 @@ final class Programs {
               StreamsSettings.ALL,
               SinkSettings.ALL,
               RunSettings.ALL,
-              List.of(PagesClient.URL))
+              Addresses.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
   private Programs() {}
+
+  /**
+   * Looks at all that is set, also for other programs, before anything starts.
+   *
+   * @throws SettingsRefused for a value that cannot be, and for a name that nobody knows
+   */
+  static void refuseMistakes(Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    SETTINGS.forEach(settings::read);
+    settings.refuseUnknown(SETTINGS);
+  }
 
   static Tokens tokens(Ground ground) {
     return new Tokens(ground.house().data(), ground.clock(), new SecureRandom());

@@ -10,8 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Registers the schemas that some programs write by, or looks whether they are registered. */
-public record SchemasInPlace(HouseSettings house, SchemaRegistryClient registry) {
+/**
+ * Registers the schemas that some programs write by, or looks whether they are registered.
+ *
+ * @param named the registry's address, and who says so
+ */
+public record SchemasInPlace(HouseSettings house, SchemaRegistryClient registry, String named) {
+
+  public SchemasInPlace(HouseSettings house, SchemaRegistryClient registry) {
+    this(house, registry, house.registry() + " (" + HouseSettings.REGISTRY_URL.name() + ')');
+  }
 
   /**
    * Returns when all are there.
@@ -36,17 +44,15 @@ public record SchemasInPlace(HouseSettings house, SchemaRegistryClient registry)
         throw new SchemasMissing(house, missing);
       }
     } catch (RegistryUnavailable e) {
-      throw unreachable(house, e);
+      throw unreachable(named, e);
     }
   }
 
-  static Unreachable unreachable(HouseSettings house, RegistryUnavailable e) {
+  /** Says where it was looked for. */
+  public static Unreachable unreachable(String named, RegistryUnavailable e) {
     Throwable cause = e.getCause();
     return new Unreachable(
-        "no answer from the registry at %s (%s): %s"
-            .formatted(
-                house.registry(),
-                HouseSettings.REGISTRY_URL.name(),
-                (cause == null ? e : cause).getClass().getSimpleName()));
+        "no answer from the registry at %s: %s"
+            .formatted(named, (cause == null ? e : cause).getClass().getSimpleName()));
   }
 }

@@ -1,12 +1,13 @@
 package dev.muster.app;
 
 import dev.muster.runtime.settings.HouseSettings;
-import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.Setting;
 import dev.muster.schemas.RegistryUnavailable;
 import dev.muster.schemas.SchemaRefused;
 import dev.muster.schemas.SchemaRollOut;
 import dev.muster.schemas.TopicSpec;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 all registered, 1 the registry refuses one, 2 wrong use, 3 the registry away."
     })
-final class SchemasRegister implements Callable<Integer> {
+final class SchemasRegister implements Callable<Integer>, ReadsSettings {
   private static final int SCHEMAS = 50;
 
   @Spec private @Nullable CommandSpec spec;
@@ -41,8 +42,14 @@ final class SchemasRegister implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.REGISTRY_URL, HouseSettings.DATA);
+  }
+
+  @Override
   public Integer call() {
-    HouseSettings house = HouseSettings.read(new Settings(environment));
+    Addresses addresses = Addresses.of(environment);
+    HouseSettings house = HouseSettings.read(addresses.settings());
     SchemaRollOut rollOut =
         new SchemaRollOut(new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS));
     boolean all = true;
@@ -51,7 +58,7 @@ final class SchemasRegister implements Callable<Integer> {
         all &= registered(rollOut, topic);
       }
     } catch (RegistryUnavailable e) {
-      throw SchemasInPlace.unreachable(house, e);
+      throw SchemasInPlace.unreachable(addresses.named(HouseSettings.REGISTRY_URL), e);
     }
     return all ? Exit.OK : Exit.NO;
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.app.run.RunSettings;
-import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,13 +15,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,9 +38,9 @@ import picocli.CommandLine.Spec;
       "  muster send deploy deploy.json",
       "  jq -n '[{...}, {...}]' | muster send scan -",
       "",
-      "Exit codes: 0 all taken, 1 some refused or parked, 3 no answer."
+      "Exit codes: 0 all taken, 1 some refused or parked, 2 wrong use, 3 no answer."
     })
-final class SendCommand implements Callable<Integer> {
+final class SendCommand implements Callable<Integer>, ReadsSettings {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
@@ -68,16 +72,21 @@ final class SendCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(Addresses.INGEST, OwnToken.FILE, HouseSettings.DATA);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     RunSettings settings =
-        RunSettings.read(new Settings(environment), Path.of(System.getProperty("user.home")));
+        RunSettings.read(Addresses.of(environment), Path.of(System.getProperty("user.home")));
     HttpResponse<String> answer = post(settings, read());
     JsonNode body = parsed(answer.body());
     if (answer.statusCode() >= 500 || body.isMissingNode()) {
       throw new Unreachable(
           "ingest at %s answered %d: %s"
-              .formatted(settings.ingest(), answer.statusCode(), body.path("detail").asText()));
+              .formatted(settings.named(), answer.statusCode(), body.path("detail").asText()));
     } else if (answer.statusCode() >= 400) {
       out.printf("refused: %s%n", body.path("detail").asText());
       body.path("errors")
@@ -90,7 +99,14 @@ final class SendCommand implements Callable<Integer> {
                       error.path("got").asText()));
       return Exit.NO;
     }
-    body.path("items").forEach(item -> out.println(line(item)));
+    Set<String> hints = new LinkedHashSet<>();
+    body.path("items")
+        .forEach(
+            item -> {
+              out.println(line(item));
+              hints.add(item.path("hint").asText(""));
+            });
+    hints.stream().filter(hint -> !hint.isEmpty()).forEach(hint -> out.println("note: " + hint));
     return body.path("parked").asInt() == 0 ? Exit.OK : Exit.NO;
   }
 
@@ -108,7 +124,10 @@ final class SendCommand implements Callable<Integer> {
     try {
       return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "cannot read " + file + "; name a file of JSON, or - for standard input",
+          e);
     }
   }
 
@@ -132,8 +151,7 @@ final class SendCommand implements Callable<Integer> {
       throw new Unreachable(
           "there is no token in " + settings.tokenFile() + " (MUSTER_TOKEN_FILE)");
     } catch (IOException e) {
-      throw new Unreachable(
-          "no answer from ingest at %s (MUSTER_INGEST_URL)".formatted(settings.ingest()));
+      throw new Unreachable("no answer from ingest at " + settings.named());
     }
   }
 

@@ -23,7 +23,9 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (thrown instanceof SettingsRefused) {
+    if (thrown instanceof Begun.ToldToEnd) {
+      return Exit.CANNOT_TELL;
+    } else if (thrown instanceof SettingsRefused) {
       say(err, command, String.valueOf(thrown.getMessage()));
       return Exit.WRONG_USE;
     } else if (isForPeople(thrown)) {

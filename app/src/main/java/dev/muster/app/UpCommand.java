@@ -1,16 +1,19 @@
 package dev.muster.app;
 
-import dev.muster.runtime.part.Health;
+import dev.muster.app.demo.DemoFolder;
 import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
+import dev.muster.runtime.settings.Settings;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +33,7 @@ import picocli.CommandLine.Spec;
       "  muster up --ports auto              where a port is taken, the next free one",
       "  MUSTER_DATA=/srv/muster muster up   another data folder than .muster"
     })
-final class UpCommand implements Callable<Integer> {
-
-  private static final long GLANCE_MILLIS = 20;
+final class UpCommand implements Callable<Integer>, ReadsSettings {
 
   @Option(
       names = "--ports",
@@ -59,37 +60,43 @@ final class UpCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.DATA, HouseSettings.PORTS);
+  }
+
+  @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Map<String, String> settings = new HashMap<>(environment);
     if (ports != null) {
       settings.put(HouseSettings.PORTS.name(), ports.name().toLowerCase(Locale.ROOT));
     }
-    Progress progress = new Progress(spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    Path data = new Settings(settings).read(HouseSettings.DATA);
+    if (new DemoFolder(data).isDemo()) {
+      err.printf(
+          "muster: %s holds a demo, which is made anew at each start; start it with 'muster demo',"
+              + " or name a folder of your own with MUSTER_DATA%n",
+          data);
+      return Exit.WRONG_USE;
+    }
     OneMachine machine =
-        new OneMachine(settings, rebuild, clock, OneMachine.Prelude.NONE, progress);
+        new OneMachine(settings, rebuild, clock, OneMachine.Prelude.NONE, new Progress(err));
     if (untilReady) {
       try (machine) {
-        tell(out, machine, progress);
+        tell(out, machine);
       }
       return Exit.OK;
     }
     UntilTold.closeAtEnd(machine);
-    tell(out, machine, progress);
+    tell(out, machine);
     UntilTold.stay();
     return Exit.OK;
   }
 
   /** Starts the machine, and says where its parts are once all are ready. */
-  static void tell(PrintWriter out, OneMachine machine, Progress progress)
-      throws InterruptedException {
+  static void tell(PrintWriter out, OneMachine machine) {
     Places places = machine.start();
-    Map<String, Health> healths = machine.check();
-    while (!healths.values().stream().allMatch(Health::ready)) {
-      progress.waiting(healths);
-      TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
-      healths = machine.check();
-    }
     long started = ManagementFactory.getRuntimeMXBean().getUptime();
     out.printf(Locale.ROOT, "Muster is ready after %.1f s.%n", started / 1000.0);
     out.printf("  pages and API   %s%n", places.pages());

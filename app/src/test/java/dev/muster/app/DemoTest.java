@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.app.demo.DemoFolder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,9 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -40,14 +40,15 @@ class DemoTest {
             "MUSTER_PORTS", "auto",
             "MUSTER_SINK_DEMO", "true");
     Clock clock = Clock.systemUTC();
-    List<String> told = new ArrayList<>();
+    StringWriter told = new StringWriter();
+    Progress progress = new Progress(new PrintWriter(told, true));
     try (OneMachine machine =
         new OneMachine(
-            environment, false, clock, new Invented(25, catalogue, clock, told::add), told::add)) {
+            environment, false, clock, new Invented(25, catalogue, clock, progress), progress)) {
 
       Places places = machine.start();
 
-      assertThat(told).contains("starting ingest", "starting streams", "starting sink");
+      assertThat(told.toString()).contains("starting ingest", "starting streams", "starting sink");
 
       assertThat(statusesOnceEightAreShown(places))
           .contains("PASS", "EXPIRING", "STALE", "FAIL", "MISSING");

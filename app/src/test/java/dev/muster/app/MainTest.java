@@ -2,10 +2,12 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.demo.DemoFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,6 +140,68 @@ class MainTest {
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err()).contains("http://127.0.0.1:1", "MUSTER_INGEST_URL");
+  }
+
+  @Test
+  void a_stale_file_of_addresses_is_named_when_nobody_answers_there() throws Exception {
+    Path file = folder.resolve("addresses");
+    Files.writeString(file, "sink=http://127.0.0.1:1\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(folder.resolve("token"), "muster_p_x");
+
+    Ended ended = muster(Map.of(), "explain", "orders");
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("no answer from http://127.0.0.1:1", file.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up",
+        "demo",
+        "check --service a --standard b",
+        "token list",
+        "version",
+        "explain a",
+        "run --service a --scan b -- touch ran",
+        "schemas register",
+        "validate ."
+      })
+  void a_misspelt_setting_is_refused_by_every_command(String line) {
+    Ended ended = muster(Map.of("MUSTER_SINK_PROT", "1"), line.split(" "));
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("MUSTER_SINK_PROT: no such setting; did you mean");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void help_names_what_the_environment_may_say() {
+    String help = muster(Map.of(), "check", "--help").out();
+
+    assertThat(help)
+        .contains("Environment:", "MUSTER_SINK_URL", "Muster is, else http://127.0.0.1:8080")
+        .contains("MUSTER_TOKEN_FILE", "MUSTER_DATA");
+  }
+
+  @Test
+  void up_leaves_the_folder_of_a_demo_alone() throws Exception {
+    new DemoFolder(folder).renew();
+
+    Ended ended = muster(Map.of(), "up");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains(folder + " holds a demo", "muster demo", "MUSTER_DATA");
+    assertThat(folder.resolve("kafka")).doesNotExist();
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_wrong_use() {
+    Ended ended = muster(Map.of(), "send", "scan", "no-such-file");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("muster: cannot read no-such-file; name a file of JSON");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.check.PagesClient;
 import dev.muster.app.run.RunSettings;
 import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.SettingsTable;
@@ -19,7 +18,7 @@ class ReadmeTest {
   @Test
   void shows_every_setting_of_the_app() throws Exception {
     List<Setting<?>> settings =
-        Stream.of(AppSettings.ALL, RunSettings.ALL, List.of(PagesClient.URL))
+        Stream.of(AppSettings.ALL, Addresses.ALL, RunSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -32,6 +32,22 @@ final class Up implements AutoCloseable {
   /** Returns when it says that it is ready. */
   Up(Path data) throws IOException {
     this.data = data;
+    process = begin(data);
+    BufferedReader lines = process.inputReader(UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String[] parts = line.strip().split(" {2,}", 2);
+      if (parts.length == 2) {
+        places.put(parts[0], parts[1]);
+      }
+      if (places.containsKey("admin token")) {
+        return;
+      }
+    }
+    throw new IllegalStateException(Files.readString(data.resolveSibling("errors")));
+  }
+
+  /** Returns at once; what it says goes to {@code errors} beside the folder. */
+  static Process begin(Path data) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,28 +63,12 @@ final class Up implements AutoCloseable {
     }
     builder.environment().put("MUSTER_SINK_PUBLIC_PORT", "0");
     builder.redirectError(data.resolveSibling("errors").toFile());
-    process = builder.start();
-    BufferedReader lines = process.inputReader(UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String[] parts = line.strip().split(" {2,}", 2);
-      if (parts.length == 2) {
-        places.put(parts[0], parts[1]);
-      }
-      if (places.containsKey("admin token")) {
-        return;
-      }
-    }
-    throw new IllegalStateException(Files.readString(data.resolveSibling("errors")));
+    return builder.start();
   }
 
-  /** As the command is told. */
+  /** As the command is told; the data folder says where the parts are. */
   Map<String, String> environment() {
-    return Map.of(
-        "MUSTER_DATA", data.toString(),
-        "MUSTER_KAFKA_BOOTSTRAP_SERVERS", places.get("Kafka"),
-        "MUSTER_REGISTRY_URL", places.get("registry"),
-        "MUSTER_INGEST_URL", places.get("ingest"),
-        "MUSTER_SINK_URL", places.get("pages and API"));
+    return Map.of("MUSTER_DATA", data.toString());
   }
 
   String errors() throws IOException {

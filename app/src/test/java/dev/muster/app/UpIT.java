@@ -77,6 +77,7 @@ class UpIT {
               PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("token"))))
           .isEqualTo("rw-------");
       assertThat(muster(up, said, "apply", catalogue.toString())).as(said.toString()).isZero();
+      assertThat(said.toString()).contains("Applied to Kafka at 127.0.0.1:");
       assertThat(up.scorecard("orders", card -> card.contains("seven-gates")))
           .contains("NEVER_SEEN");
       assertThat(up.post("deploy", deploy("d-1"))).contains("\"accepted\":1");
@@ -87,11 +88,28 @@ class UpIT {
     try (Up up = new Up(data)) {
       assertThat(up.scorecard("orders", UpIT::showsDeploy)).contains("SUCCEEDED");
       assertThat(up.post("deploy", deploy("d-2"))).contains("\"accepted\":1");
+      assertThat(data.resolve("addresses")).exists();
       assertThat(up.end()).isEqualTo(ENDED_BY_SIGTERM);
+      assertThat(data.resolve("addresses")).doesNotExist();
       assertThat(up.errors()).doesNotContain("\tat ", "muster_p_");
     }
 
     assertThat(Files.readString(data.resolve("log/muster.log")))
         .doesNotContain("\\tat ", "muster_p_");
+  }
+
+  @Test
+  void told_to_end_while_it_starts_it_begins_no_further_part() throws Exception {
+    Path data = folder.resolve("data");
+    Path errors = folder.resolve("errors");
+    Process process = Up.begin(data);
+    while (process.isAlive() && !Files.readString(errors).contains("starting kafka")) {
+      Thread.onSpinWait();
+    }
+
+    process.destroy();
+
+    assertThat(process.waitFor()).isEqualTo(ENDED_BY_SIGTERM);
+    assertThat(Files.readString(errors)).doesNotContain("starting streams", "fault", "\tat ");
   }
 }

@@ -1,13 +1,17 @@
 package dev.muster.app.catalogue;
 
+import dev.muster.app.Addresses;
 import dev.muster.app.Exit;
+import dev.muster.app.ReadsSettings;
 import dev.muster.app.SchemasInPlace;
 import dev.muster.core.catalogue.Catalogue;
 import dev.muster.runtime.kafka.KafkaProperties;
 import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
 import dev.muster.schemas.Program;
 import dev.muster.schemas.RecordSerde;
+import dev.muster.schemas.RegistryUnavailable;
 import dev.muster.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -43,7 +47,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 mistakes in the catalogue, 2 wrong use, 3 Kafka or the registry away."
     })
-public final class ApplyCommand implements Callable<Integer> {
+public final class ApplyCommand implements Callable<Integer>, ReadsSettings {
   private static final int SCHEMAS = 50;
 
   @Parameters(paramLabel = "DIR", description = "Folder of YAML files; those below it count too.")
@@ -72,35 +76,55 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(Addresses.KAFKA, HouseSettings.REGISTRY_URL, HouseSettings.DATA);
+  }
+
+  @Override
   public Integer call() {
+    Addresses addresses = Addresses.of(environment);
+    try {
+      return apply(addresses);
+    } catch (RegistryUnavailable e) {
+      throw SchemasInPlace.unreachable(addresses.named(HouseSettings.REGISTRY_URL), e);
+    }
+  }
+
+  private int apply(Addresses addresses) {
     Optional<Catalogue> read = CatalogueFolder.read(folder, spec);
     if (read.isEmpty()) {
       return Exit.NO;
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<Entry> entries = Entry.of(read.get());
-    Settings settings = new Settings(environment);
+    Settings settings = addresses.settings();
+    String kafkaNamed = addresses.named(Addresses.KAFKA);
     HouseSettings house = HouseSettings.read(settings);
     SchemaRegistryClient registry =
         new CachedSchemaRegistryClient(house.registry().toString(), SCHEMAS);
     KafkaProperties kafka = new KafkaProperties(settings.kafka());
     CatalogueTopic topic =
         new CatalogueTopic(
-            kafka, new RecordSerde<>(Topics.CATALOG, registry, house.registerSchemas()));
+            kafka,
+            kafkaNamed,
+            new RecordSerde<>(Topics.CATALOG, registry, house.registerSchemas()));
     PrintWriter err = spec.commandLine().getErr();
-    err.printf("muster: asking Kafka at %s what is applied%n", kafka.bootstrapServers());
+    err.printf("muster: asking Kafka at %s what is applied%n", kafkaNamed);
     err.flush();
     if (dryRun) {
       List<Change> changes = changes(out, topic.read(), entries);
       out.println(changes.isEmpty() ? "" : "Nothing was written; leave --dry-run out to apply.");
       return Exit.OK;
     }
-    new SchemasInPlace(house, registry).ensure(Set.of(Program.APPLY));
+    new SchemasInPlace(house, registry, addresses.named(HouseSettings.REGISTRY_URL))
+        .ensure(Set.of(Program.APPLY));
     List<Change> changes =
         topic.write(
             new CatalogueTopic.By(by, clock.instant()), applied -> changes(out, applied, entries));
     if (!changes.isEmpty()) {
-      out.printf("Applied: %d change%s.%n", changes.size(), changes.size() == 1 ? "" : "s");
+      out.printf(
+          "Applied to Kafka at %s: %d change%s.%n",
+          kafka.bootstrapServers(), changes.size(), changes.size() == 1 ? "" : "s");
     }
     return Exit.OK;
   }

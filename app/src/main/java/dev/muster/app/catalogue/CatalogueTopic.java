@@ -4,6 +4,7 @@ import dev.muster.app.Unreachable;
 import dev.muster.runtime.kafka.KafkaProperties;
 import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.RecordSerde;
+import dev.muster.schemas.RegistryUnavailable;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.record.CatalogEntry;
 import java.time.Duration;
@@ -42,11 +43,16 @@ final class CatalogueTopic {
   private static final String TRANSACTIONS = "muster-apply";
 
   private final KafkaProperties kafka;
+  private final String named;
   private final RecordSerde<CatalogEntry> serde;
   private final EventHeaders headers = new EventHeaders(Topics.CATALOG);
 
-  CatalogueTopic(KafkaProperties kafka, RecordSerde<CatalogEntry> serde) {
+  /**
+   * @param named Kafka's address, and who says so
+   */
+  CatalogueTopic(KafkaProperties kafka, String named, RecordSerde<CatalogEntry> serde) {
     this.kafka = kafka;
+    this.named = named;
     this.serde = serde;
   }
 
@@ -84,7 +90,7 @@ final class CatalogueTopic {
         }
       }
       return applied;
-    } catch (TimeoutException e) {
+    } catch (KafkaException e) {
       throw away(e);
     }
   }
@@ -193,8 +199,15 @@ final class CatalogueTopic {
             + " is not there yet; start Muster once ('muster up'), then apply");
   }
 
+  /** Throws what the registry is to blame for. */
   private Unreachable away(Exception e) {
-    String where = "Kafka at " + kafka.bootstrapServers() + " (MUSTER_KAFKA_BOOTSTRAP_SERVERS)";
+    // What cannot be written or read for want of a schema is not Kafka's fault.
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RegistryUnavailable registry) {
+        throw registry;
+      }
+    }
+    String where = "Kafka at " + named;
     return new Unreachable(
         (e instanceof TimeoutException
                 ? "no answer from " + where

@@ -1,8 +1,10 @@
 package dev.muster.app.check;
 
+import dev.muster.app.Addresses;
+import dev.muster.app.ReadsSettings;
 import dev.muster.app.check.ReleaseGate.Found;
 import dev.muster.app.check.ReleaseGate.Obstacle;
-import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 READY or READY_WITH_WAIVERS, or the standard is not binding yet; 1 NOT_READY or NOT_CONNECTED; 2 wrong use;",
       "3 unreachable, stale view, unknown name, or the worst gate could not be judged, or was not since."
     })
-public final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer>, ReadsSettings {
   @ArgGroup(multiplicity = "1")
   private Subject subject = new Subject();
 
@@ -74,6 +76,11 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return PagesClient.SETTINGS;
+  }
+
+  @Override
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
     Instant now = clock.instant();
@@ -81,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(
           own.commandLine(), "--at needs an instant from now on, got " + at);
     }
-    PagesClient pages = new PagesClient(new Settings(environment));
+    PagesClient pages = new PagesClient(Addresses.of(environment));
     List<Card> cards =
         subject.service != null
             ? List.of(pages.card(subject.service))

@@ -3,8 +3,10 @@ package dev.muster.app.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.app.Addresses;
 import dev.muster.app.OwnToken;
 import dev.muster.app.Unreachable;
+import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
 import java.io.IOException;
@@ -22,19 +24,23 @@ import java.util.stream.StreamSupport;
 
 /** Asks the sink's API; whatever keeps it from answering is {@link Unreachable}, in a sentence. */
 public final class PagesClient {
-  public static final Setting<URI> URL =
-      Setting.uri("MUSTER_SINK_URL", "http://127.0.0.1:8080", "Where pages and API are asked.");
+  /** What it reads. */
+  static final List<Setting<?>> SETTINGS =
+      List.of(Addresses.SINK, OwnToken.FILE, HouseSettings.DATA);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI base;
+  private final String named;
   private final Path tokenFile;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  PagesClient(Settings settings) {
-    base = settings.read(URL);
+  PagesClient(Addresses addresses) {
+    Settings settings = addresses.settings();
+    base = settings.read(Addresses.SINK);
+    named = addresses.named(Addresses.SINK);
     tokenFile = OwnToken.file(settings);
   }
 
@@ -69,12 +75,10 @@ public final class PagesClient {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return read(response.statusCode(), JSON.readTree(response.body()));
     } catch (JsonProcessingException e) {
-      throw new Unreachable(base + " (MUSTER_SINK_URL) answers, but not as Muster does");
+      throw new Unreachable(named + " answers, but not as Muster does");
     } catch (IOException e) {
       throw new Unreachable(
-          "no answer from "
-              + base
-              + " (MUSTER_SINK_URL); is 'muster up' or 'muster sink' running?");
+          "no answer from " + named + "; is 'muster up' or 'muster sink' running?");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted");
@@ -97,7 +101,7 @@ public final class PagesClient {
           throw new Unreachable(
               "the token in " + tokenFile + " is not known; name another by MUSTER_TOKEN_FILE");
       case 404 -> throw new Unreachable(detail.isEmpty() ? "there is no such name" : detail);
-      default -> throw new Unreachable(base + " answered " + status + ": " + detail);
+      default -> throw new Unreachable(named + " answered " + status + ": " + detail);
     }
   }
 

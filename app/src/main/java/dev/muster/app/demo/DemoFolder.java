@@ -33,6 +33,11 @@ public final class DemoFolder {
     }
   }
 
+  /** Whether a demo has made it. */
+  public boolean isDemo() {
+    return Files.exists(folder.resolve(MARK));
+  }
+
   /** Empty but for the mark and the demo's catalogue, which it returns. */
   public Path renew() throws IOException, NotADemo {
     if (Files.isDirectory(folder)) {
@@ -65,7 +70,7 @@ public final class DemoFolder {
 
   private void refuseOthers() throws IOException, NotADemo {
     try (Stream<Path> within = Files.list(folder)) {
-      if (!Files.exists(folder.resolve(MARK)) && within.findAny().isPresent()) {
+      if (!isDemo() && within.findAny().isPresent()) {
         throw new NotADemo(folder);
       }
     }

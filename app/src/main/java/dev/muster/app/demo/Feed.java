@@ -44,8 +44,9 @@ public final class Feed {
    * Ninety days up to now; from then on the clock is the real one.
    *
    * @param progress is told now and then how far it is
+   * @param goOn is asked before each request, and throws to end it
    */
-  public void history(Consumer<String> progress) {
+  public void history(Consumer<String> progress, Runnable goOn) {
     Instant now = clock.real().instant();
     Instant said = now;
     List<Told> span = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class Feed {
     Instant end = now.minus(Story.LENGTH).plus(OLD_SPAN);
     for (Told told : Story.of(seed, now)) {
       while (told.received().isAfter(end)) {
+        goOn.run();
         tell(span, end);
         Instant real = clock.real().instant();
         if (Duration.between(said, real).compareTo(A_WHILE) > 0) {

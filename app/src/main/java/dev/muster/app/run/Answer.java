@@ -3,8 +3,12 @@ package dev.muster.app.run;
 /** What became of an event that was sent. */
 sealed interface Answer {
 
-  /** Muster has it. */
-  record Taken() implements Answer {}
+  /**
+   * Muster has it.
+   *
+   * @param hint what was probably meant; empty for none
+   */
+  record Taken(String hint) implements Answer {}
 
   /** Muster has it and cannot place it, for instance an unknown service. */
   record Parked(String why) implements Answer {}

@@ -23,12 +23,17 @@ final class IngestClient {
   private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
   private final URI base;
+  private final String named;
   private final String token;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  IngestClient(URI base, String token) {
+  /**
+   * @param named the address, and who says so
+   */
+  IngestClient(URI base, String named, String token) {
     this.base = base;
+    this.named = named;
     this.token = token;
   }
 
@@ -45,7 +50,7 @@ final class IngestClient {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return read(response.statusCode(), response.body());
     } catch (IOException e) {
-      return new Answer.Away("no answer from " + base);
+      return new Answer.Away("no answer from " + named);
     }
   }
 
@@ -55,14 +60,14 @@ final class IngestClient {
       JsonNode item = body.get().path("items").path(0);
       return item.path("status").asText().equals("parked")
           ? new Answer.Parked(why(item))
-          : new Answer.Taken();
+          : new Answer.Taken(plain(item.path("hint").asText("")));
     }
     if (status >= 400 && status < 500 && !LATER.contains(status)) {
       String detail = body.map(problem -> problem.path("detail").asText("")).orElse("");
       return new Answer.Refused(
           "answer " + status + (detail.isEmpty() ? "" : ": " + plain(detail)));
     }
-    return new Answer.Away(base + " answered " + status);
+    return new Answer.Away(named + " answered " + status);
   }
 
   private static String why(JsonNode item) {

@@ -39,7 +39,7 @@ final class Reporter {
   private String unkept(Fact fact, String trouble) throws InterruptedException {
     Answer answer = send(fact.kind(), fact.json());
     if (answer instanceof Answer.Taken) {
-      return "reported (" + trouble + ")";
+      return words(answer) + " (" + trouble + ")";
     }
     return "NOT reported: " + words(answer) + ", and " + trouble;
   }
@@ -80,7 +80,7 @@ final class Reporter {
     if (!token.matches("[!-~]+")) {
       return new Answer.Away(settings.tokenFile() + " is no token");
     }
-    return new IngestClient(settings.ingest(), token).post(kind, json);
+    return new IngestClient(settings.ingest(), settings.named(), token).post(kind, json);
   }
 
   private static boolean answered(Answer answer) {
@@ -94,6 +94,10 @@ final class Reporter {
     if (answer instanceof Answer.Refused refused) {
       return "refused by Muster: " + refused.why();
     }
-    return answer instanceof Answer.Away away ? "not reported: " + away.why() : "reported";
+    if (answer instanceof Answer.Away away) {
+      return "not reported: " + away.why();
+    }
+    String hint = ((Answer.Taken) answer).hint();
+    return hint.isEmpty() ? "reported" : "reported, but " + hint;
   }
 }

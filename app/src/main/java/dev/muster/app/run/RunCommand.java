@@ -1,6 +1,10 @@
 package dev.muster.app.run;
 
-import dev.muster.runtime.settings.Settings;
+import dev.muster.app.Addresses;
+import dev.muster.app.OwnToken;
+import dev.muster.app.ReadsSettings;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Output and exit code are the command's own (128+n where signal n ended it). While Muster is",
       "away, events wait in a folder and are sent by the next run."
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, ReadsSettings {
   @Option(
       names = "--service",
       required = true,
@@ -128,6 +132,11 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(Addresses.INGEST, OwnToken.FILE, RunSettings.SPOOL, HouseSettings.DATA);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     Run.Plan plan;
     RunSettings settings;
@@ -149,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
                       given, Optional.ofNullable(valuesFrom), Optional.ofNullable(report)));
       settings =
           RunSettings.read(
-              new Settings(environmentVariables),
+              Addresses.of(environmentVariables),
               Path.of(environmentVariables.getOrDefault("HOME", System.getProperty("user.home"))));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.muster.app.run;
 
+import dev.muster.app.Addresses;
 import dev.muster.app.OwnToken;
 import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
@@ -10,24 +11,27 @@ import java.util.List;
 /**
  * What {@code muster run} takes from its environment.
  *
+ * @param named the address of ingest, and who says so
  * @param tokenFile holds a machine token
- * @param spool where events wait while Muster is away
+ * @param spool where events for this address wait while Muster is away
  */
-public record RunSettings(URI ingest, Path tokenFile, Path spool) {
+public record RunSettings(URI ingest, String named, Path tokenFile, Path spool) {
 
-  static final Setting<URI> INGEST_URL =
-      Setting.uri("MUSTER_INGEST_URL", "http://127.0.0.1:8090", "Where facts are posted to.");
   static final Setting<String> SPOOL =
       Setting.text(
           "MUSTER_SPOOL", "", "Where `muster run` keeps events; `~/.local/state/muster/spool`.");
 
-  public static final List<Setting<?>> ALL = List.of(INGEST_URL, OwnToken.FILE, SPOOL);
+  public static final List<Setting<?>> ALL = List.of(OwnToken.FILE, SPOOL);
 
-  public static RunSettings read(Settings settings, Path home) {
+  public static RunSettings read(Addresses addresses, Path home) {
+    Settings settings = addresses.settings();
     String spool = settings.read(SPOOL);
+    URI ingest = settings.read(Addresses.INGEST);
     return new RunSettings(
-        settings.read(INGEST_URL),
+        ingest,
+        addresses.named(Addresses.INGEST),
         OwnToken.file(settings),
-        spool.isEmpty() ? home.resolve(".local/state/muster/spool") : Path.of(spool));
+        SpoolFolder.of(
+            spool.isEmpty() ? home.resolve(".local/state/muster/spool") : Path.of(spool), ingest));
   }
 }

@@ -1,9 +1,12 @@
 package dev.muster.app.token;
 
+import dev.muster.app.ReadsSettings;
 import dev.muster.runtime.auth.Identity;
 import dev.muster.runtime.auth.Role;
 import dev.muster.runtime.auth.Scope;
 import dev.muster.runtime.auth.Tokens;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
       "  muster token create --name 'Ada L.' --email ada@acme.example --team checkout --role attester",
       "  muster token create --name ci --source 'github/*' --service orders --service payments"
     })
-final class TokenCreate implements Callable<Integer> {
+final class TokenCreate implements Callable<Integer>, ReadsSettings {
 
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "Who it is for.")
   private String name = "";
@@ -73,6 +76,11 @@ final class TokenCreate implements Callable<Integer> {
 
   TokenCreate(TokenCommand.Folder folder) {
     this.folder = folder;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.DATA);
   }
 
   @Override

@@ -1,11 +1,15 @@
 package dev.muster.app.token;
 
+import dev.muster.app.ReadsSettings;
 import dev.muster.runtime.auth.Identity;
 import dev.muster.runtime.auth.StoredToken;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Lists all tokens, also those no longer valid; never their text.",
     footerHeading = "%nExample:%n",
     footer = "  muster token list")
-final class TokenList implements Callable<Integer> {
+final class TokenList implements Callable<Integer>, ReadsSettings {
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -32,6 +36,11 @@ final class TokenList implements Callable<Integer> {
   TokenList(TokenCommand.Folder folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.DATA);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.muster.app.token;
 
+import dev.muster.app.ReadsSettings;
+import dev.muster.runtime.settings.HouseSettings;
+import dev.muster.runtime.settings.Setting;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Ends a token at once, also in programs that run.",
     footerHeading = "%nExample:%n",
     footer = "  muster token revoke 3f9a01bc")
-final class TokenRevoke implements Callable<Integer> {
+final class TokenRevoke implements Callable<Integer>, ReadsSettings {
 
   @Parameters(paramLabel = "ID", description = "As 'muster token list' shows it.")
   private String id = "";
@@ -25,6 +29,11 @@ final class TokenRevoke implements Callable<Integer> {
 
   TokenRevoke(TokenCommand.Folder folder) {
     this.folder = folder;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HouseSettings.DATA);
   }
 
   @Override

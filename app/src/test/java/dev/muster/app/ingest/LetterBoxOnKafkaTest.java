@@ -76,7 +76,8 @@ class LetterBoxOnKafkaTest {
   private static final class Known implements ServiceCatalogue {
     @Override
     public KnownServices known() {
-      return new KnownServices(Map.of("billing", IngestHouse.service("billing", List.of())));
+      return new KnownServices(
+          Map.of("billing", IngestHouse.service("billing", List.of())), Set.of());
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeIngest implements AutoCloseable {
   static final String TAKEN =
       "{\"accepted\":1,\"parked\":0,\"items\":[{\"id\":\"x\",\"status\":\"accepted\"}]}";
+  static final String HINTED =
+      TAKEN.replace("}]", ",\"hint\":\"no standard asks for it; did you mean tests?\"}]");
   static final String PARKED =
       "{\"accepted\":0,\"parked\":1,\"items\":[{\"id\":\"x\",\"status\":\"parked\","
           + "\"reason\":\"unknown service \\\"ordesr\\\"\",\"didYouMean\":\"orders\"}]}";
@@ -34,14 +36,21 @@ final class FakeIngest implements AutoCloseable {
    */
   record Posted(String path, String authorization, JsonNode fact, String processes) {}
 
-  FakeIngest() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  /**
+   * @param port 0 for any
+   */
+  FakeIngest(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::take);
     server.start();
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + port();
   }
 
   void answers(int code, String body) {

@@ -1,6 +1,7 @@
 package dev.muster.app.run;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ abstract class RunContract {
 
   @BeforeEach
   void start() throws IOException {
-    ingest = new FakeIngest();
+    ingest = new FakeIngest(0);
     Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
     environment.put("MUSTER_TOKEN_FILE", token.toString());
     environment.put("MUSTER_SPOOL", spool().toString());
@@ -43,8 +44,14 @@ abstract class RunContract {
     ingest.close();
   }
 
-  Path spool() {
+  private Path spool() {
     return folder.resolve("spool");
+  }
+
+  /** Where events for the address wait that is set. */
+  Path waiting() {
+    String address = environment.get("MUSTER_INGEST_URL");
+    return SpoolFolder.of(spool(), URI.create(address == null ? "" : address));
   }
 
   /** {@code --service orders} and the options, then {@code --} and the command. */

@@ -283,25 +283,59 @@ class RunReportsTest extends RunContract {
 
   @Test
   void whileMusterIsAwayEventsWaitForTheNextRun() throws Exception {
-    environment.put("MUSTER_INGEST_URL", "http://127.0.0.1:1");
+    int port = ingest.port();
+    ingest.close();
     Ended away = run(List.of("--scan", "tests"), "sh", "-c", "exit 4");
-    List<Path> kept = files(spool());
+    List<Path> kept = files(waiting());
     String first = Files.readString(kept.get(0));
-    environment.put("MUSTER_INGEST_URL", ingest.url());
+    ingest = new FakeIngest(port);
 
     Ended back = run(List.of("--scan", "tests"), "true");
 
     assertThat(away.code()).isEqualTo(4);
-    assertThat(away.errors()).contains("not reported: no answer from http://127.0.0.1:1; kept");
+    assertThat(away.errors())
+        .contains("not reported: no answer from " + ingest.url() + " (MUSTER_INGEST_URL); kept");
     assertThat(kept).hasSize(1);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(waiting())))
         .isEqualTo("rwx------");
     assertThat(first).doesNotContain(TOKEN);
     assertThat(back.errors()).contains("reported; also sent 1 kept earlier");
     assertThat(ingest.posted()).hasSize(2);
     assertThat(ingest.posted().get(1).path()).isEqualTo("/v1/facts/scan");
     assertThat(first).contains(ingest.posted().get(1).fact().path("id").asText());
-    assertThat(files(spool())).isEmpty();
+    assertThat(files(waiting())).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptForOneMusterIsNotSentToAnother() throws Exception {
+    environment.put("MUSTER_INGEST_URL", "http://ada:secret@127.0.0.1:1/in/gest//");
+    run(List.of("--scan", "tests"), "true");
+    Path kept = waiting();
+    environment.put("MUSTER_INGEST_URL", ingest.url());
+
+    Ended other = run(List.of("--scan", "tests"), "true");
+
+    assertThat(kept).hasFileName("127.0.0.1-1-in-gest-2572002699");
+    assertThat(files(kept)).hasSize(1);
+    assertThat(other.errors()).endsWith("reported\n");
+    assertThat(ingest.posted()).hasSize(1);
+  }
+
+  @Test
+  void withoutASettingTheMusterOfTheDataFolderIsAsked() throws Exception {
+    environment.remove("MUSTER_INGEST_URL");
+    environment.put("MUSTER_DATA", folder.toString());
+    Path addresses = folder.resolve("addresses");
+    Files.writeString(addresses, "kafka=127.0.0.1:1\ningest=" + ingest.url() + "\n");
+    Files.setPosixFilePermissions(addresses, PosixFilePermissions.fromString("rw-------"));
+    run(List.of("--scan", "tests"), "true");
+    ingest.close();
+
+    Ended away = run(List.of("--scan", "tests"), "true");
+
+    assertThat(ingest.posted()).hasSize(1);
+    assertThat(away.errors())
+        .contains("no answer from " + ingest.url() + " (as " + addresses + " says; does that");
   }
 
   @Test
@@ -325,8 +359,8 @@ class RunReportsTest extends RunContract {
     assertThat(ended.code()).isEqualTo(5);
     assertThat(ended.errors())
         .contains("refused by Muster: answer 403: token is not for service orders; kept aside");
-    assertThat(files(spool().resolve("refused"))).hasSize(1);
-    assertThat(files(spool())).isEmpty();
+    assertThat(files(waiting().resolve("refused"))).hasSize(1);
+    assertThat(files(waiting())).isEmpty();
   }
 
   @Test
@@ -338,7 +372,18 @@ class RunReportsTest extends RunContract {
     assertThat(ended.errors())
         .contains("parked by Muster: unknown service")
         .contains("did you mean orders?");
-    assertThat(files(spool())).isEmpty();
+    assertThat(files(waiting())).isEmpty();
+  }
+
+  @Test
+  void aHintIsPassedOn() throws Exception {
+    ingest.answers(202, FakeIngest.HINTED);
+
+    Ended ended = run(List.of("--scan", "tsets"), "true");
+
+    assertThat(ended.errors())
+        .contains(": reported, but no standard asks for it; did you mean tests?\n");
+    assertThat(files(waiting())).isEmpty();
   }
 
   @Test
@@ -349,7 +394,7 @@ class RunReportsTest extends RunContract {
 
     assertThat(ended.code()).isZero();
     assertThat(ended.errors()).contains("no token can be read from");
-    assertThat(files(spool())).hasSize(1);
+    assertThat(files(waiting())).hasSize(1);
   }
 
   @Test
