@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,10 +18,15 @@ import java.util.stream.StreamSupport;
  * A service's scorecard, as the API gives it.
  *
  * @param system empty for none
+ * @param traits what it is, by which entries are asked of it
  * @param production an environment that counts as production; empty where none was told
  */
 record Card(
-    String service, String system, Optional<String> production, List<ByStandard> standards) {
+    String service,
+    String system,
+    Set<String> traits,
+    Optional<String> production,
+    List<ByStandard> standards) {
 
   /**
    * Where it stands by one standard.
@@ -89,6 +95,7 @@ record Card(
     return new Card(
         node.path("service").asText(),
         node.path("system").asText(""),
+        Set.copyOf(each(node.path("traits"), JsonNode::asText)),
         production,
         each(node.path("standards"), Card::standard));
   }

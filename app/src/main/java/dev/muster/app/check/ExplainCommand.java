@@ -1,6 +1,8 @@
 package dev.muster.app.check;
 
+import dev.muster.app.Addresses;
 import dev.muster.app.Exit;
+import dev.muster.app.ReadsSettings;
 import dev.muster.app.Unreachable;
 import dev.muster.app.check.Card.ByGate;
 import dev.muster.app.check.Card.ByStandard;
@@ -9,7 +11,7 @@ import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.core.catalogue.ProvingCommand;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
-import dev.muster.runtime.settings.Settings;
+import dev.muster.runtime.settings.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 told, 2 wrong use, 3 unreachable, stale view or unknown name."
     })
-public final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer>, ReadsSettings {
   @Parameters(index = "0", paramLabel = "SERVICE", description = "Which service.")
   private String service = "";
 
@@ -71,13 +73,19 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return PagesClient.SETTINGS;
+  }
+
+  @Override
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
     Catalogue catalogue = catalogue(own);
-    Card card = new PagesClient(new Settings(environment)).card(service);
+    Card card = new PagesClient(Addresses.of(environment)).card(service);
     PrintWriter out = own.commandLine().getOut();
     Explanation explanation =
-        new Explanation(new ProvingCommand(card.service(), card.production()), catalogue);
+        new Explanation(
+            new ProvingCommand(card.service(), card.production()), card.traits(), catalogue);
     List<ByStandard> standards =
         card.standards().stream()
             .filter(by -> standard == null || by.standard().equals(standard))

@@ -23,8 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A scorecard with what stands behind it, as lines for a terminal. */
-record Explanation(ProvingCommand known, Catalogue catalogue) {
+/**
+ * A scorecard with what stands behind it, as lines for a terminal.
+ *
+ * @param traits of the service
+ */
+record Explanation(ProvingCommand known, Set<String> traits, Catalogue catalogue) {
 
   /** Whether something is to be done about it. */
   static boolean isOpen(ByGate gate) {
@@ -69,21 +73,51 @@ record Explanation(ProvingCommand known, Catalogue catalogue) {
     lines.add("    remedy: " + rule.get().remedy() + " (" + rule.get().effort() + ")");
     lines.add("    asked:");
     rule.get().requires().forEach(one -> lines.add("      - " + Asked.words(one)));
+    lines.addAll(proven(rule.get(), stands));
     lines.addAll(missing(rule.get(), stands));
     return lines;
+  }
+
+  /** What is asked of it and not open; a scorecard names the open entries only. */
+  private List<String> proven(Gate rule, ByGate stands) {
+    if (stands.overdue() || (stands.open().isEmpty() && !stands.status().holds())) {
+      return List.of();
+    }
+    List<String> entries =
+        rule.requires().stream()
+            .filter(one -> traits.containsAll(one.traits()))
+            .filter(one -> stands.open().stream().noneMatch(open -> isOf(open, one)))
+            .map(one -> "      - " + Asked.words(one))
+            .toList();
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("    proven" + (stands.open().isEmpty() ? untilAndBy(stands) : "") + ":");
+    lines.addAll(entries);
+    return lines;
+  }
+
+  private static String untilAndBy(ByGate stands) {
+    return stands.expires().map(end -> ", all of it until " + end).orElse("")
+        + stands.evidence().map(id -> " (what ends first: event " + id + ")").orElse("");
+  }
+
+  private static boolean isOf(Card.Open open, Requirement requirement) {
+    return names(requirement).stream().anyMatch(name -> mentions(open.name(), name));
   }
 
   private List<String> missing(Gate rule, ByGate stands) {
     List<String> lines = new ArrayList<>();
     if (!stands.open().isEmpty()) {
-      lines.add("    seen:");
+      lines.add("    not proven:");
       stands.open().forEach(open -> lines.add("      - " + open.status() + ": " + open.sentence()));
     }
     Set<String> commands = new LinkedHashSet<>();
     ProvingCommands proving = new ProvingCommands(known, checks());
     for (Card.Open open : stands.open()) {
       rule.requires().stream()
-          .filter(one -> names(one).stream().anyMatch(name -> mentions(open.name(), name)))
+          .filter(one -> isOf(open, one))
           .forEach(one -> commands.add(String.join("\n", proving.lines(one, open.target()))));
     }
     if (!commands.isEmpty()) {

@@ -279,6 +279,36 @@ class CheckCommandTest {
   }
 
   @Test
+  void anExplanationNamesWhatIsProvenToo() throws IOException {
+    String whole =
+        gate("data-integrity", "PASS", "2026-12-01T00:00:00Z", "")
+            .replace("\"evidence\":null", "\"evidence\":\"e-7\"");
+    String part = gate("data-integrity", "MISSING", null, entry("RESTORE", "full", "MISSING"));
+
+    String passes = explained(one("READY", whole));
+    String lacks = explained(one("NOT_READY", part));
+
+    assertThat(passes)
+        .contains(
+            "proven, all of it until 2026-12-01T00:00:00Z (what ends first: event e-7):",
+            "- each dataset: RESTORE at most");
+    assertThat(passes.substring(passes.indexOf("proven"))).contains("- migration-rollback");
+    assertThat(lacks.substring(lacks.indexOf("proven:"), lacks.indexOf("not proven:")))
+        .contains("- migration-rollback")
+        .doesNotContain("RESTORE");
+  }
+
+  private String explained(String body) throws IOException {
+    HttpServer server = server(200, body);
+    try {
+      ExplainCommand command = new ExplainCommand(environment(server.getAddress().getPort()));
+      return run(command, "orders", "six-pillars/data-integrity").text();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void anUnknownGateIsNamedWithTheNearest() throws IOException {
     HttpServer server = server(200, one("READY", gate("security", "PASS", null, "")));
     try {
