@@ -1,25 +1,31 @@
 package dev.muster.ingest.catalogue;
 
+import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.runtime.part.Fault;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.schemas.record.CatalogKind;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The services as the records of the catalogue topic say, one after the other. */
+/** The services and checks as the records of the catalogue topic say, one after the other. */
 final class CatalogueReading {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueReading.class);
 
   private final String topic;
   private final Deserializer<CatalogEntry> entries;
   private final Map<String, Service> services = new HashMap<>();
+  private Set<String> checks = Set.of();
+  private Instant checksApplied = Instant.MIN;
 
   CatalogueReading(String topic, Deserializer<CatalogEntry> entries) {
     this.topic = topic;
@@ -38,6 +44,8 @@ final class CatalogueReading {
       CatalogEntry entry = entries.deserialize(topic, value);
       if (entry != null && entry.getKind() == CatalogKind.SERVICE) {
         services.put(key, CatalogueCodec.readService(entry.getDocument()));
+      } else if (entry != null && entry.getKind() == CatalogKind.CHECKS) {
+        readChecks(entry);
       }
     } catch (SerializationException | IllegalArgumentException e) {
       LOG.atWarn()
@@ -47,7 +55,18 @@ final class CatalogueReading {
     }
   }
 
+  /** Every partition has a copy of each; the one applied last counts. */
+  private void readChecks(CatalogEntry entry) {
+    if (entry.getTime().isAfter(checksApplied)) {
+      checks =
+          CatalogueCodec.readChecks(entry.getDocument()).stream()
+              .map(Check::id)
+              .collect(Collectors.toSet());
+      checksApplied = entry.getTime();
+    }
+  }
+
   KnownServices known() {
-    return new KnownServices(services);
+    return new KnownServices(services, checks);
   }
 }

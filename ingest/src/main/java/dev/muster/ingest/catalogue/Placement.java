@@ -5,8 +5,12 @@ import java.util.Optional;
 /** Whether a well-formed fact has a place. */
 public sealed interface Placement {
 
-  /** It goes to its topic. */
-  record Placed() implements Placement {}
+  /**
+   * It goes to its topic.
+   *
+   * @param hint a sentence for the sender, where it will probably prove nothing
+   */
+  record Placed(Optional<String> hint) implements Placement {}
 
   /**
    * It waits among the dead letters.

@@ -24,7 +24,7 @@ public final class Placer {
       long days = fact.kind().oldest().toDays();
       return parked(Reason.TIME_TOO_OLD, "time is more than " + days + " days ago", null);
     } else if (fact.subject().isPresent()) {
-      return new Placement.Placed();
+      return placed(fact, known);
     }
     return ofService(fact, known);
   }
@@ -48,7 +48,23 @@ public final class Placer {
           "the service has no such SLO",
           DidYouMean.nearest(slo.get(), service.slos()).orElse(null));
     }
-    return new Placement.Placed();
+    return placed(fact, known);
+  }
+
+  /** An unknown check is no mistake: its standard may come later. */
+  private static Placement placed(Fact fact, KnownServices known) {
+    Optional<String> unasked =
+        fact.text("check")
+            .filter(check -> !known.checks().isEmpty() && !known.checks().contains(check));
+    return new Placement.Placed(
+        unasked.map(
+            check ->
+                "no standard asks for check \"%s\"%s"
+                    .formatted(
+                        check,
+                        DidYouMean.nearest(check, known.checks())
+                            .map(near -> "; did you mean " + near + '?')
+                            .orElse(""))));
   }
 
   private static Parked parked(Reason reason, String detail, @Nullable String didYouMean) {

@@ -47,6 +47,7 @@ final class Answers {
                   items.addObject().put("id", item.id()).put("status", told(item.status()));
               item.reason().ifPresent(reason -> one.put("reason", reason));
               item.didYouMean().ifPresent(name -> one.put("didYouMean", name));
+              item.hint().ifPresent(hint -> one.put("hint", hint));
             });
     if (!taken.warnings().isEmpty()) {
       ArrayNode warnings = answer.putArray("warnings");

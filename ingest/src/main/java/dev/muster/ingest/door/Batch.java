@@ -40,13 +40,13 @@ final class Batch {
     FactKey key = FactKey.of(fact);
     @Nullable Became before = became.containsKey(key) ? became.get(key) : recent.of(key);
     if (before == Became.ACCEPTED) {
-      items.add(Item.of(fact.id(), Status.REPEATED));
+      items.add(Item.of(fact.id(), Status.REPEATED, hint(placement)));
     } else if (placement instanceof Parked parked) {
       park(fact, parked, received, before == Became.PARKED);
       became.put(key, Became.PARKED);
     } else {
       outgoing.add(wire.placed(fact, trace));
-      items.add(Item.of(fact.id(), Status.ACCEPTED));
+      items.add(Item.of(fact.id(), Status.ACCEPTED, hint(placement)));
       became.put(key, Became.ACCEPTED);
     }
   }
@@ -61,7 +61,12 @@ final class Batch {
             fact.id(),
             Status.PARKED,
             Optional.of(parked.reason().code() + ": " + parked.detail()),
-            parked.didYouMean()));
+            parked.didYouMean(),
+            Optional.empty()));
+  }
+
+  private static Optional<String> hint(Placement placement) {
+    return placement instanceof Placement.Placed placed ? placed.hint() : Optional.empty();
   }
 
   List<Outgoing> outgoing() {

@@ -35,8 +35,18 @@ sealed interface Outcome {
   /** A neighbour is away; some of it may have been written, so send all of it again. */
   record Unavailable(String detail) implements Outcome {}
 
-  /** What became of one fact. */
-  record Item(String id, Status status, Optional<String> reason, Optional<String> didYouMean) {
+  /**
+   * What became of one fact.
+   *
+   * @param reason why it is parked
+   * @param hint what its sender may have meant, though it is taken
+   */
+  record Item(
+      String id,
+      Status status,
+      Optional<String> reason,
+      Optional<String> didYouMean,
+      Optional<String> hint) {
     /** In the answer in lower case. */
     enum Status {
       ACCEPTED,
@@ -44,8 +54,8 @@ sealed interface Outcome {
       PARKED
     }
 
-    static Item of(String id, Status status) {
-      return new Item(id, status, Optional.empty(), Optional.empty());
+    static Item of(String id, Status status, Optional<String> hint) {
+      return new Item(id, status, Optional.empty(), Optional.empty(), hint);
     }
   }
 }

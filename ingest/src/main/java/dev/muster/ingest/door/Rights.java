@@ -33,9 +33,12 @@ public final class Rights {
         .map(key -> "This token may not speak of " + key + '.');
   }
 
-  /** A source's own sign of life speaks of no service. */
+  /**
+   * A source's own sign of life speaks of no service: of the whole organisation, as its collector
+   * writes it. One of a rotation or system needs the right to speak of that.
+   */
   private static boolean isHeartbeat(Fact fact) {
-    return fact.value("severity") == Severity.NONE && fact.service().isEmpty();
+    return fact.value("severity") == Severity.NONE && fact.subject().equals(Optional.of("org"));
   }
 
   /** The only source that a token is bound to. */

@@ -15,7 +15,8 @@ public final class Services {
 
   public static KnownServices of(Service... services) {
     return new KnownServices(
-        Arrays.stream(services).collect(Collectors.toMap(Service::name, service -> service)));
+        Arrays.stream(services).collect(Collectors.toMap(Service::name, service -> service)),
+        Set.of());
   }
 
   public static Service service(String name, String... slos) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.ingest.catalogue.KnownServices;
 import dev.muster.ingest.catalogue.Services;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,7 @@ class DoorTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("line 1, column").doesNotContain("secret");
+    assertThat(json(answer).path("errors").get(0).path("field").asText()).isEqualTo("body");
   }
 
   @Test
@@ -289,6 +292,53 @@ class DoorTest {
 
     assertThat(door.partitions()).containsExactly(0, 1, 2);
     assertThat(door.written()).containsOnly("muster.facts.scan.v1 rotation/checkout");
+  }
+
+  private static String scan(String check) {
+    return """
+        {"id": "1", "service": "orders", "check": "%s", "time": "2026-11-21T11:59:00Z",
+         "outcome": "PASSED"}
+        """
+        .formatted(check);
+  }
+
+  @Test
+  void aScanThatNoStandardAsksForIsTakenWithAHint() throws Exception {
+    door.known(new KnownServices(door.known().services(), Set.of("secret-scan", "load-test")));
+
+    JsonNode meant = json(door.post("/v1/facts/scan", door.machine, scan("secert-scan")));
+    JsonNode own = json(door.post("/v1/facts/scan", door.admin, admin(scan("zzzzzz"))));
+    JsonNode known =
+        json(
+            door.post(
+                "/v1/facts/scan", door.admin, admin(scan("load-test")).replace("\"1\"", "\"2\"")));
+
+    assertThat(meant.path("accepted").asInt()).isEqualTo(1);
+    assertThat(meant.path("items").get(0).path("hint").asText())
+        .isEqualTo("no standard asks for check \"secert-scan\"; did you mean secret-scan?");
+    assertThat(own.path("items").get(0).path("hint").asText())
+        .isEqualTo("no standard asks for check \"zzzzzz\"");
+    assertThat(known.path("items").get(0).has("hint")).isFalse();
+  }
+
+  private static String heartbeat(String subject) {
+    return """
+        {"id": "1", "subject": "%s", "time": "2026-11-21T11:59:00Z", "rule": "Watchdog",
+         "title": "Watchdog", "fingerprint": "f", "startedAt": "2026-11-21T11:00:00Z",
+         "severity": "NONE", "state": "FIRING"}
+        """
+        .formatted(subject);
+  }
+
+  @Test
+  void aMachineGivesASignOfLifeOfItselfAndOfNobodyElse() throws Exception {
+    HttpResponse<String> own = door.post("/v1/facts/alert", door.machine, heartbeat("org"));
+    HttpResponse<String> other =
+        door.post("/v1/facts/alert", door.machine, heartbeat("rotation/payments"));
+
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(202);
+    assertThat(other.statusCode()).isEqualTo(403);
+    assertThat(other.body()).contains("may not speak of rotation/payments");
   }
 
   @Test

@@ -174,6 +174,10 @@ final class OpenDoor implements AutoCloseable {
     catalogue.complete = false;
   }
 
+  KnownServices known() {
+    return catalogue.known;
+  }
+
   void known(KnownServices known) {
     catalogue.known = known;
   }
