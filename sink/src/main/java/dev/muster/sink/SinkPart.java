@@ -1,5 +1,6 @@
 package dev.muster.sink;
 
+import dev.muster.runtime.http.ErrorPage;
 import dev.muster.runtime.http.HttpServer;
 import dev.muster.runtime.http.Operations;
 import dev.muster.runtime.part.Health;
@@ -70,6 +71,7 @@ public final class SinkPart implements Part {
         new CatalogueView(new TopicView<>(origins.catalogue(), clock, meters));
     Views views = new Views(scorecards, catalogue);
     Templates templates = new Templates();
+    ErrorPage errors = templates.errors(clock, settings.zone(), settings.demo());
     Door door = entrance.door();
     Pages written = new Pages(views, templates, clock, settings.zone(), settings.demo());
     ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
@@ -83,13 +85,15 @@ public final class SinkPart implements Part {
               new LoginRoutes(entrance, written, meters).addTo(server);
               new PageRoutes(written, door).addTo(server);
               new ApiRoutes(views, door, stream, clock).addTo(server);
-            });
+            },
+            errors);
     this.publicPage =
         new HttpServer(
             "public page",
             settings.publicPage(),
             Operations.bare(() -> Map.of("view", catalogue.check())),
-            new PublicRoutes(catalogue, templates, settings.zone(), settings.demo())::addTo);
+            new PublicRoutes(catalogue, templates, settings.zone(), settings.demo())::addTo,
+            errors);
     this.parts = new Parts(List.of(scorecards, catalogue, pages, publicPage));
   }
 

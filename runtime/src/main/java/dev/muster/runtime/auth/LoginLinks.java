@@ -39,6 +39,12 @@ public final class LoginLinks {
     return code;
   }
 
+  /** Whether it can still be redeemed; asking uses nothing up. */
+  public boolean waits(String code) {
+    Waiting found = waiting.get(key(code));
+    return found != null && clock.instant().isBefore(found.until());
+  }
+
   /** Empty when it was never issued, was used, or is too old. */
   public Optional<Identity.Person> redeem(String code) {
     return Optional.ofNullable(waiting.remove(key(code)))

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers where no handler did: problem documents that show nothing of what is inside. */
-final class Answers implements ServerErrorHandler {
+record Answers(ErrorPage page) implements ServerErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final Map<HttpStatus, String> SENTENCES =
       Map.of(
@@ -41,7 +41,7 @@ final class Answers implements ServerErrorHandler {
           .addKeyValue("fault", Fault.of(cause))
           .log("a request failed");
     }
-    return problem(status).toResponse();
+    return ErrorPage.answer(page, problem(status), ctx.request().headers()).toHttpResponse();
   }
 
   private static HttpStatus status(Throwable cause) {
@@ -63,7 +63,7 @@ final class Answers implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return problem(status).aggregated();
+    return ErrorPage.answer(page, problem(status), headers);
   }
 
   private static Problem problem(HttpStatus status) {

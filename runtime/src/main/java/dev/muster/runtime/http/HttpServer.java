@@ -34,6 +34,7 @@ public final class HttpServer implements Part {
   private final Listen listen;
   private final Operations operations;
   private final Consumer<ServerBuilder> routes;
+  private final ErrorPage errors;
   private volatile @Nullable Server server;
 
   /**
@@ -41,10 +42,24 @@ public final class HttpServer implements Part {
    */
   public HttpServer(
       String name, Listen listen, Operations operations, Consumer<ServerBuilder> routes) {
+    this(name, listen, operations, routes, ErrorPage.NONE);
+  }
+
+  /**
+   * @param routes adds handlers; called once for each port that is tried
+   * @param errors for the browsers of people
+   */
+  public HttpServer(
+      String name,
+      Listen listen,
+      Operations operations,
+      Consumer<ServerBuilder> routes,
+      ErrorPage errors) {
     this.name = name;
     this.listen = listen;
     this.operations = operations;
     this.routes = routes;
+    this.errors = errors;
   }
 
   @Override
@@ -102,7 +117,7 @@ public final class HttpServer implements Part {
         .disableServerHeader()
         .verboseResponses(false)
         .gracefulShutdownTimeout(QUIET, LAST_ANSWERS)
-        .errorHandler(new Answers());
+        .errorHandler(new Answers(errors));
     operations.addTo(builder);
     routes.accept(builder);
     builder.decorator(

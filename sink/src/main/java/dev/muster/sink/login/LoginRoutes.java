@@ -28,6 +28,10 @@ public final class LoginRoutes {
   /** Before the code of a one-time link. */
   public static final String LINK = "/login/once/";
 
+  private static final String STALE =
+      "This link was used already, is too old, or Muster has started again since. Log in with a"
+          + " token, or by the link of the newest start.";
+
   /** A path of this server: begins with one slash, and no browser reads another host into it. */
   private static final Pattern OWN_PATH = Pattern.compile("/([\\w.~%?=&+#-][\\w.~%?=&+#/-]*)?");
 
@@ -46,12 +50,15 @@ public final class LoginRoutes {
         .route()
         .get("/login")
         .build((ctx, request) -> pages.login(HttpStatus.OK, null, null, next(ctx.queryParams())));
-    server
-        .route()
-        .get(LINK + "{code}")
-        .build((ctx, request) -> pages.login(HttpStatus.OK, null, ctx.pathParam("code"), "/"));
+    server.route().get(LINK + "{code}").build((ctx, request) -> once(ctx.pathParam("code")));
     server.route().post("/login").build(this::login);
     server.route().post("/logout").build(this::logout);
+  }
+
+  private HttpResponse once(String code) {
+    return entrance.links().waits(code)
+        ? pages.login(HttpStatus.OK, null, code, "/")
+        : pages.login(HttpStatus.GONE, STALE, null, "/");
   }
 
   private HttpResponse login(ServiceRequestContext ctx, HttpRequest request) {
@@ -79,7 +86,7 @@ public final class LoginRoutes {
       String why =
           code == null
               ? "This token is not valid: unknown, expired, revoked, or not a person's."
-              : "This link was used already or is too old. Log in with a token.";
+              : STALE;
       return pages.login(HttpStatus.UNAUTHORIZED, why, null, next);
     } else if (!new Reader(person.get()).reads()) {
       meters.login(Login.REFUSED);

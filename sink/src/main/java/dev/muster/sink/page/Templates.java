@@ -1,15 +1,20 @@
 package dev.muster.sink.page;
 
+import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import dev.muster.runtime.http.ErrorPage;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Turns view models into HTML; every value is escaped for the place it stands in. */
 public final class Templates {
@@ -29,6 +34,18 @@ public final class Templates {
 
   HttpResponse answer(HttpStatus status, String template, Object page) {
     return HttpResponse.of(headers(status), HttpData.ofUtf8(html(template, page)));
+  }
+
+  /** What went wrong, for a browser; whoever asks, it says nothing about what is inside. */
+  public ErrorPage errors(Clock clock, ZoneId zone, boolean demo) {
+    return problem -> {
+      Times times = new Times(clock.instant(), zone);
+      String title = problem.status().reasonPhrase();
+      Frame frame = new Frame(title, times.moment(times.now()), null, demo, null, null);
+      MessagePage page = new MessagePage(frame, title, problem.detail(), List.of(), null);
+      return AggregatedHttpResponse.of(
+          headers(problem.status()), HttpData.ofUtf8(html("message.jte", page)));
+    };
   }
 
   /** With a policy under which nothing runs or loads that is not a file of ours. */

@@ -118,10 +118,27 @@ class LoginTest {
     HttpResponse<String> shown = sink.get(sink.part().loginLink(code).getPath());
     HttpResponse<String> first = sink.post("/login", "link=" + code);
     HttpResponse<String> second = sink.post("/login", "link=" + code);
+    HttpResponse<String> stale = sink.get(sink.part().loginLink(code).getPath());
     // then
     assertThat(shown.body()).contains("This link works once").contains(code);
     assertThat(first.statusCode()).isEqualTo(303);
     assertThat(second.statusCode()).isEqualTo(401);
+    assertThat(stale.statusCode()).isEqualTo(410);
+    assertThat(stale.body()).contains("This link was used already").doesNotContain("works once");
+  }
+
+  @Test
+  void whatIsNotThereIsAPageForBrowsersAndAProblemForPrograms() {
+    // when
+    HttpResponse<String> browser = sink.get("/nothing", "Accept", "text/html,*/*;q=0.8");
+    HttpResponse<String> open = sink.publicGet("/nothing", "Accept", "text/html,*/*;q=0.8");
+    HttpResponse<String> program = sink.get("/nothing", "Accept", "*/*");
+    // then
+    assertThat(browser.statusCode()).isEqualTo(404);
+    assertThat(browser.body()).contains("<h1>Not Found</h1>", "There is nothing at this path.");
+    assertThat(browser.headers().firstValue("content-security-policy")).isPresent();
+    assertThat(open.body()).contains("<h1>Not Found</h1>").doesNotContain("All services");
+    assertThat(program.body()).startsWith("{").contains("There is nothing at this path.");
   }
 
   @Test
