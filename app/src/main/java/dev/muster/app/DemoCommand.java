@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts everything on this machine with an invented shop: eight services, ninety days of facts,",
-      "and something new every few seconds. Each start makes it anew, in .muster-demo."
+      "Starts everything on this machine with an invented shop in it.",
+      "Eight services, ninety days of facts, and something new every few seconds. Each start makes it",
+      "anew, in .muster-demo."
     },
     footerHeading = "%nExamples:%n",
     footer = {

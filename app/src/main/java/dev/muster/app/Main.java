@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -55,7 +54,8 @@ public final class Main {
         new CheckCommand(environment, clock),
         new ExplainCommand(environment),
         TokenCommand.line(environment, clock),
-        new VersionCommand());
+        new VersionCommand(),
+        new CompletionCommand());
   }
 
   /** Ready to {@code execute}. */
@@ -64,7 +64,13 @@ public final class Main {
     for (Object command : commands(environment, clock)) {
       line.addSubcommand(command);
     }
-    line.addSubcommand("completion", new GenerateCompletion());
+    line.getCommandSpec()
+        .version(VersionCommand.words())
+        .addOption(
+            OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("As 'muster version'.")
+                .build());
     everyone(line).forEach(one -> addHelp(one.getCommandSpec()));
     Troubles troubles = new Troubles();
     return line.setExecutionStrategy(parsed -> execute(parsed, environment))

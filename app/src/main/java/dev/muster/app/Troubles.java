@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.embedded.FolderInUse;
+import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.runtime.http.PortInUse;
 import dev.muster.runtime.part.Fault;
 import dev.muster.runtime.settings.SettingsRefused;
@@ -9,6 +10,8 @@ import dev.muster.schemas.TopicsRefused;
 import dev.muster.streams.run.StartRefused;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -56,10 +59,33 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    say(err, command, String.valueOf(wrong.getMessage()));
-    UnmatchedArgumentException.printSuggestions(wrong, err);
+    Optional<String> unknown = unknownCommand(wrong);
+    if (unknown.isPresent()) {
+      say(err, command, unknown.get());
+    } else {
+      say(err, command, String.valueOf(wrong.getMessage()));
+      UnmatchedArgumentException.printSuggestions(wrong, err);
+    }
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return Exit.WRONG_USE;
+  }
+
+  /** A word where a command was to stand. */
+  private static Optional<String> unknownCommand(ParameterException wrong) {
+    Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)
+        || known.isEmpty()
+        || unmatched.isUnknownOption()) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    return Optional.of(
+        "there is no command \"%s\"; %s"
+            .formatted(
+                word,
+                DidYouMean.nearest(word, known)
+                    .map(near -> "did you mean " + near + "?")
+                    .orElse("there are " + String.join(", ", known))));
   }
 
   private static void say(PrintWriter err, CommandLine command, String sentence) {

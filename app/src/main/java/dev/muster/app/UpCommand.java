@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Starts everything on this machine: a Kafka broker, a schema registry, ingest, streams and sink.",
-      "Ctrl-C ends it in order; what was acknowledged outlives a kill."
+      "Starts everything on this machine, kept in .muster.",
+      "That is a Kafka broker, a schema registry, ingest, streams and sink. It stays in the foreground;",
+      "Ctrl-C ends it in order. What was acknowledged outlives a kill."
     },
     footerHeading = "%nExamples:%n",
     footer = {

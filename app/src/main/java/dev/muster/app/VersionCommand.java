@@ -19,12 +19,14 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Objects.requireNonNull(spec).commandLine().getOut().println(words());
+    return Exit.OK;
+  }
+
+  /** One line. */
+  static String words() {
     String version =
         Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpacked");
-    Objects.requireNonNull(spec)
-        .commandLine()
-        .getOut()
-        .printf("muster %s (Java %s)%n", version, Runtime.version().feature());
-    return Exit.OK;
+    return "muster %s (Java %s)".formatted(version, Runtime.version().feature());
   }
 }

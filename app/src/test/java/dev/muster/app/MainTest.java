@@ -59,9 +59,9 @@ class MainTest {
 
     assertThat(command.getCommandSpec().findOption("--help")).isNotNull();
     assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
-    if (!name.equals("completion")) {
-      assertThat(help).containsPattern("Examples?:\\R").contains("muster " + name);
-    }
+    assertThat(help).containsPattern("Examples?:\\R").contains("muster " + name);
+    // The list of commands shows the first line alone.
+    assertThat(command.getCommandSpec().usageMessage().description()[0]).matches(".+[.?]");
   }
 
   @Test
@@ -69,7 +69,8 @@ class MainTest {
     Ended ended = muster(Map.of(), "tokn");
 
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("muster: Unmatched argument", "token", "--help");
+    assertThat(ended.err())
+        .contains("muster: there is no command \"tokn\"; did you mean token?", "muster --help");
   }
 
   @Test
@@ -202,6 +203,23 @@ class MainTest {
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("muster: cannot read no-such-file; name a file of JSON");
+  }
+
+  @Test
+  void the_version_is_an_option_too() {
+    Ended option = muster(Map.of(), "--version");
+
+    assertThat(option.code()).isZero();
+    assertThat(option.out()).startsWith("muster ").isEqualTo(muster(Map.of(), "version").out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "apply"})
+  void a_folder_without_a_catalogue_is_not_an_empty_one(String command) {
+    Ended ended = muster(Map.of(), command, folder.toString());
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("there is no .yaml or .yml file in " + folder);
   }
 
   @Test

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description = {
-      "Makes a catalogue the one that Muster judges by: shows what changes, then writes it in one",
-      "transaction. What stays as it is, is not judged again."
+      "Makes a catalogue the one that Muster judges by.",
+      "Shows what changes, then writes it in one transaction. What stays as it is, is not judged again."
     },
     footerHeading = "%nExamples:%n",
     footer = {

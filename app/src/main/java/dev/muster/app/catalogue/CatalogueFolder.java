@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,11 @@ final class CatalogueFolder {
       throw new ParameterException(
           command, "need a folder, got " + folder + "; name the one that holds your catalogue");
     }
+    if (!holdsYaml(folder)) {
+      throw new ParameterException(
+          command,
+          "there is no .yaml or .yml file in " + folder + "; name your catalogue's folder");
+    }
     Reading reading = parse(folder);
     PrintWriter err = command.getErr();
     if (reading instanceof Reading.Valid valid) {
@@ -40,6 +46,15 @@ final class CatalogueFolder {
     int count = invalid.mistakes().size();
     err.printf("%d mistake%s in %s; nothing was applied.%n", count, count == 1 ? "" : "s", folder);
     return Optional.empty();
+  }
+
+  /** An empty catalogue is a folder mistaken, and '--prune' would take out everything by it. */
+  private static boolean holdsYaml(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.anyMatch(file -> file.getFileName().toString().matches(".+\\.ya?ml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   private static Reading parse(Path folder) {

@@ -17,14 +17,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = {
-      "Reads a catalogue and tells every mistake in it, with its place and what to do about it.",
-      "Asks no server."
+      "Finds every mistake in a catalogue.",
+      "Each is told with its place and what to do about it. Asks no server."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  muster validate catalogue/example",
       "",
-      "Exit codes: 0 no mistakes, 1 mistakes, 2 wrong use."
+      "Exit codes: 0 no mistakes, 1 mistakes, 2 wrong use or nothing to read."
     })
 public final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder of YAML files; those below it count too.")

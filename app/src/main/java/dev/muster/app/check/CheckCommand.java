@@ -8,6 +8,7 @@ import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code muster check}. */
 @Command(
@@ -49,6 +52,7 @@ public final class CheckCommand implements Callable<Integer>, ReadsSettings {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
+      converter = Instants.class,
       description = "What runs out until then does not count. Default: now.")
   private @Nullable Instant at;
 
@@ -56,6 +60,19 @@ public final class CheckCommand implements Callable<Integer>, ReadsSettings {
 
   private final Map<String, String> environment;
   private final Clock clock;
+
+  /** Reads an instant, or says how one is written. */
+  private static final class Instants implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "need an instant like 2027-01-15T08:00:00Z, got \"" + text + '"');
+      }
+    }
+  }
 
   /** One of the two. */
   private static final class Subject {

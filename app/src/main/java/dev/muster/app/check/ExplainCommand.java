@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Says why a service stands where it does: what was asked, what was seen, until when it holds,",
-      "and the command that would prove what is missing."
+      "Says why a service stands where it does.",
+      "What was asked, what is proven and until when, what is not, and the command that would prove it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code muster run}: reads what the caller claims, and hands over to {@link Run}. */
 @Command(
     name = "run",
-    description = "Run a command unchanged and report what it proved.",
+    description = "Runs a command unchanged and reports what it proved.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  muster run --service orders --backup BACKUP --dataset orders-db -- restic backup /srv/orders",

@@ -65,7 +65,9 @@ class ApplyCommandTest {
     assertThat(dry.out()).contains("+ service orders", "Nothing was written");
     assertThat(afterDry).isEmpty();
     assertThat(first.code()).isZero();
-    assertThat(first.out()).contains("+ service payments", "+ standard seven-gates", "Applied: 8");
+    assertThat(first.out())
+        .contains("+ service payments", "+ standard seven-gates")
+        .contains("Applied to Kafka at " + kafka.bootstrapServers() + ": 8 changes.");
     assertThat(partitionsByKey(afterFirst))
         .hasSize(8)
         .allSatisfy(
@@ -80,6 +82,21 @@ class ApplyCommandTest {
         .allSatisfy(ApplyCommandTest::standardsStandBefore);
     assertThat(again.out()).contains("Nothing changes.");
     assertThat(afterAgain).hasSameSizeAs(afterFirst);
+
+    // and then: the registry is away, which is not Kafka's fault
+    Ended blind =
+        run(
+            Map.of(
+                "MUSTER_KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "MUSTER_REGISTRY_URL",
+                "http://127.0.0.1:1"),
+            folder.toString(),
+            "--dry-run");
+
+    assertThat(blind.code()).isEqualTo(3);
+    assertThat(blind.err())
+        .contains("no answer from the registry at http://127.0.0.1:1 (MUSTER_REGISTRY_URL)");
 
     // and then: one service changes, another one goes
     write("orders.yaml", service("orders", 2));

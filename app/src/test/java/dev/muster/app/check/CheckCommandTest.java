@@ -189,7 +189,7 @@ class CheckCommandTest {
             new Case("service and system", 200, "{}", orders + " --system shop", 2, "mutually"),
             new Case(
                 "the past", 200, "{}", orders + " --at 2026-11-20T00:00:00Z", 2, "from now on"),
-            new Case("no instant", 200, "{}", orders + " --at tomorrow", 2, "tomorrow"),
+            new Case("no instant", 200, "{}", orders + " --at tomorrow", 2, "an instant like 2027"),
             new Case(
                 "a system: the worst of its services",
                 200,
