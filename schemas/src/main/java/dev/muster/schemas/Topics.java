@@ -46,7 +46,7 @@ public final class Topics {
   public static final TopicSpec<Backup> BACKUP =
       fact("backup", Backup.class, SERVICE, FACTS, Set.of(INGEST), Set.of(STREAMS));
   public static final TopicSpec<Scan> SCAN =
-      fact("scan", Scan.class, SUBJECT, FACTS, Set.of(INGEST, SINK), Set.of(STREAMS));
+      fact("scan", Scan.class, SUBJECT, FACTS, Set.of(INGEST, SINK), Set.of(STREAMS, SINK));
   public static final TopicSpec<SliSample> SLI =
       fact("sli", SliSample.class, SERVICE, SAMPLES, Set.of(INGEST), Set.of(STREAMS));
   public static final TopicSpec<Waiver> WAIVER =

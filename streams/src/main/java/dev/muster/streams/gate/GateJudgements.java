@@ -36,6 +36,7 @@ public final class GateJudgements {
         .setEvidence(evidence(finding.evidence()))
         .setWaiverId(standing.waived() == null ? null : standing.waived().id())
         .setProof(Proof.valueOf(standing.proof().name()))
+        .setConnected(standing.connected())
         .setDefinition(standing.mark().ruleHash())
         .setSpoken(standing.spoken())
         .build();

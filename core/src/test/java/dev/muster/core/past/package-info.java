@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.past;
+
+import org.jspecify.annotations.NullMarked;
