@@ -2,11 +2,15 @@ package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.MatchField;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event an entry reads, and what it says of it. */
 final class Candidate {
+  /** How far back a person may date their word. */
+  static final Duration BACK = Duration.ofDays(14);
+
   private final Evidence event;
   private final EntryRule rule;
   private final EventFacts facts;
@@ -90,7 +94,7 @@ final class Candidate {
     if (word == Word.CONTRADICTS) {
       return new Ruling(word, Reason.of(Reason.Code.DID_NOT_SUCCEED, "outcome", outcome));
     }
-    if (word == Word.NOTHING || !reported) {
+    if (word == Word.NOTHING || !reported || datedBack()) {
       return new Ruling(Word.NOTHING, nothing(outcome));
     }
     return byMustAlone();
@@ -127,7 +131,16 @@ final class Candidate {
           .with("scope", backup.scope().name())
           .with("verifiedBy", backup.verifiedBy().name());
     }
+    if (datedBack()) {
+      return reason.with("back", BACK.toString());
+    }
     return reported ? reason : reason.with("lacks", "report");
+  }
+
+  private boolean datedBack() {
+    return event instanceof ScanEvidence scan
+        && scan.proof() == Proof.PERSON
+        && scan.time().plus(BACK).isBefore(scan.received());
   }
 
   private Word byOutcome() {

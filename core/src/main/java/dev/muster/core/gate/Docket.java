@@ -50,10 +50,7 @@ final class Docket {
               String.join(", ", new TreeSet<>(rule.single().traits()))));
     }
     if (rule.single() instanceof Requirement.Judged judged) {
-      return settled(
-          Status.MISSING,
-          Reason.of(
-              Reason.Code.NOT_CONNECTED, "question", judged.question().getClass().getSimpleName()));
+      return JudgedCase.of(judged.question(), shelves.figures());
     }
     Requirement.Entry entry = (Requirement.Entry) rule.single();
     return switch (entry.each()) {
@@ -108,6 +105,14 @@ final class Docket {
         .filter(dataset -> dataset.name().equals(name))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Where the gate insists on a machine, or the check is one that only a machine answers. */
+  boolean machineOnly(Requirement.Entry entry) {
+    return entry.machineOnly()
+        || entry.match().getOrDefault(MatchField.CHECK, Set.of()).stream()
+            .map(check -> rulebook.checks().get(check))
+            .anyMatch(check -> check != null && check.proof() == Check.Proof.MACHINE);
   }
 
   /** A person's word needs a report where its check says so. */

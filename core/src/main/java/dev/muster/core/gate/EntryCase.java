@@ -21,6 +21,7 @@ final class EntryCase implements Case {
   private final Requirement.Entry entry;
   private final Running running;
   private final boolean declared;
+  private final boolean machineOnly;
   private final PartCase nothing;
   private final String what;
   private final Map<String, PartCase> parts = new TreeMap<>();
@@ -30,10 +31,11 @@ final class EntryCase implements Case {
 
   private final Turns turns = new Turns();
 
-  private EntryCase(Requirement.Entry entry, Running running, boolean declared) {
+  private EntryCase(Requirement.Entry entry, Docket docket, boolean declared) {
     this.entry = entry;
-    this.running = running;
+    this.running = docket.running();
     this.declared = declared;
+    this.machineOnly = docket.machineOnly(entry);
     this.nothing = new PartCase(null, List.of(), entry.freshness(), null);
     this.what = what(entry);
   }
@@ -45,7 +47,7 @@ final class EntryCase implements Case {
    */
   static EntryCase of(
       EntryRule rule, Requirement.Entry entry, Set<String> declared, Docket docket) {
-    EntryCase made = new EntryCase(entry, docket.running(), !declared.isEmpty());
+    EntryCase made = new EntryCase(entry, docket, !declared.isEmpty());
     Map<String, List<Candidate>> byPart = new TreeMap<>();
     declared.forEach(part -> byPart.put(part, new ArrayList<>()));
     List<EvidenceStream> streams = docket.shelves().read(entry.scope(), entry.type()).toList();
@@ -97,9 +99,7 @@ final class EntryCase implements Case {
   }
 
   private boolean wordOfMachine(Evidence event) {
-    return !entry.machineOnly()
-        || !(event instanceof ScanEvidence scan)
-        || scan.proof() == Proof.MACHINE;
+    return !machineOnly || !(event instanceof ScanEvidence scan) || scan.proof() == Proof.MACHINE;
   }
 
   private boolean sameKind(StreamKey stream) {

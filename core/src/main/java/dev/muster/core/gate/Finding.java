@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,19 @@ public record Finding(
     @Nullable Evidence evidence,
     @Nullable String part) {
 
-  /** Worst first; of equals the one that ends first. */
+  private static final Set<Reason.Code> SEEN =
+      Set.of(
+          Reason.Code.SEEN_ELSEWHERE,
+          Reason.Code.PERSONS_WORD_ONLY,
+          Reason.Code.FIGURES_SAY_SO,
+          Reason.Code.FIGURES_SAY_NOT,
+          Reason.Code.FIGURES_TOO_OLD);
+
+  /** Worst first; of equals the one that ends first, then one that an event speaks for. */
   static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::status)
           .thenComparing(Finding::end)
+          .thenComparing(finding -> finding.evidence() == null)
           .thenComparing(finding -> finding.part() == null ? "" : finding.part());
 
   /** That no event decides. */
@@ -41,9 +51,7 @@ public record Finding(
 
   /** Whether anything of the kind was ever seen. */
   public boolean seen() {
-    return evidence != null
-        || reason.code() == Reason.Code.SEEN_ELSEWHERE
-        || reason.code() == Reason.Code.PERSONS_WORD_ONLY;
+    return evidence != null || SEEN.contains(reason.code());
   }
 
   /** Whose word it is. */

@@ -3,6 +3,7 @@ package dev.muster.core.gate;
 import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Requirement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One gate, compiled for one service.
@@ -17,10 +18,18 @@ record GateRule(GateId id, Gate gate, boolean applies, int asked, List<Ask> asks
   }
 
   boolean reads(Evidence event, Requirement.Scope from) {
+    return entries().anyMatch(entry -> entry.reads(event, from));
+  }
+
+  boolean readsFigures() {
+    return entries().anyMatch(entry -> entry.single() instanceof Requirement.Judged);
+  }
+
+  private Stream<EntryRule> entries() {
     return asks.stream()
         .flatMap(ask -> ask.alternatives().stream())
         .flatMap(List::stream)
-        .anyMatch(entry -> entry.applies() && entry.reads(event, from));
+        .filter(EntryRule::applies);
   }
 
   /**

@@ -48,6 +48,16 @@ public record Reason(Code code, Map<String, String> values) {
     NO_DATASET,
     /** Nothing brings these judgements to the gates yet. */
     NOT_CONNECTED,
+    /** No alert source of the rotation is heard, or not for long enough. */
+    NOT_HEARD,
+    /** Other judgements are there, and too little of what is asked. */
+    FIGURES_LACK,
+    /** Other judgements say that it is so. */
+    FIGURES_SAY_SO,
+    /** Other judgements say that it is not so. */
+    FIGURES_SAY_NOT,
+    /** Other judgements said so, too long ago. */
+    FIGURES_TOO_OLD,
     /** The newest deciding event did not succeed. */
     DID_NOT_SUCCEED,
     /** The newest deciding event breaks the rule. */

@@ -92,6 +92,9 @@ final class RuleText {
           line(check, new TreeSet<>(service.targets().getOrDefault(check, List.of())));
           Check asked = checks.get(check);
           line(asked != null && asked.reportNeeded());
+          if (asked != null && asked.proof() == Check.Proof.MACHINE && !entry.machineOnly()) {
+            line("machine");
+          }
         }
       }
       case BACKUP -> line("datasets", service.datasets());

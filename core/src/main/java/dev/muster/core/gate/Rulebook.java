@@ -172,6 +172,14 @@ public final class Rulebook {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** The gates that figures of alerts, SLOs and reviews could move. */
+  public Set<GateId> readingFigures() {
+    return gates.values().stream()
+        .filter(rule -> rule.applies() && rule.readsFigures())
+        .map(GateRule::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /**
    * Whether an event is about what runs, as far as it says so itself; for {@link
    * EvidenceShelf#put}.

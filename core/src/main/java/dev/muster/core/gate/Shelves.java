@@ -10,10 +10,17 @@ import java.util.stream.Stream;
  * gates somebody answers for.
  *
  * @param shared by scope; a scope that the service has not, or of which nothing was seen, is absent
+ * @param figures what alerts, SLOs and reviews say of it
  */
-public record Shelves(EvidenceShelf own, Map<Scope, EvidenceShelf> shared, Waivers waivers) {
+public record Shelves(
+    EvidenceShelf own, Map<Scope, EvidenceShelf> shared, Waivers waivers, Figures figures) {
   public Shelves {
     shared = Map.copyOf(shared);
+  }
+
+  /** While nothing brings figures. */
+  public Shelves(EvidenceShelf own, Map<Scope, EvidenceShelf> shared, Waivers waivers) {
+    this(own, shared, waivers, Figures.NONE);
   }
 
   /** Its own alone, nothing waived. */

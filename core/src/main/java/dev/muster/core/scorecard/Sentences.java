@@ -65,6 +65,10 @@ public final class Sentences {
       case NO_DATASET -> "No dataset declared, though the service keeps data.";
       case NOT_CONNECTED ->
           "Nothing brings alerts, SLOs or reviews to the gates yet, so this cannot be shown.";
+      case NOT_HEARD -> unheard();
+      case FIGURES_LACK, FIGURES_SAY_NOT -> figures(code) + '.';
+      case FIGURES_SAY_SO -> figures(code) + still();
+      case FIGURES_TOO_OLD -> figures(code) + "; that held until " + when("expires") + '.';
       case DID_NOT_SUCCEED ->
           what() + " ended " + value("outcome") + " on " + when("time") + '.' + nothings();
       case RULE_BROKEN ->
@@ -90,6 +94,20 @@ public final class Sentences {
     };
   }
 
+  private String figures(Reason.Code code) {
+    return new FigureSentences(values).clause(code);
+  }
+
+  private String unheard() {
+    return values.containsKey("since")
+        ? "Alerts of the rotation are heard since "
+            + when("since")
+            + " only; it takes "
+            + span("limit")
+            + " to say that none came."
+        : "No alert source of the rotation was heard in the last 24 hours; silence proves nothing.";
+  }
+
   private String elsewhere() {
     String seen = value("seen");
     return what()
@@ -113,9 +131,16 @@ public final class Sentences {
     if (values.containsKey("lacks")) {
       why.append(why.isEmpty() ? "" : ", ").append("it does not say ").append(value("lacks"));
     }
+    if (values.containsKey("back")) {
+      why.append(why.isEmpty() ? "" : ", ").append("dated back by more than ").append(span("back"));
+    }
     String runs = value("runs");
     String times = runs.isEmpty() || runs.equals("1") ? "" : " (" + runs + " runs)";
     return what() + " was seen on " + when("time") + times + " and proved nothing: " + why + '.';
+  }
+
+  private String still() {
+    return values.containsKey("expires") ? "; that holds until " + when("expires") + '.' : ".";
   }
 
   private String until() {

@@ -65,6 +65,22 @@ class SentencesTest {
         Reason.of(Code.PERSONS_WORD_ONLY, "what", "metrics", "time", TIME),
         Reason.of(Code.NO_DATASET),
         Reason.of(Code.NOT_CONNECTED, "question", "PagesAnswered"),
+        Reason.of(Code.NOT_HEARD, "question", "PagesAnswered"),
+        Reason.of(Code.NOT_HEARD, "since", TIME, "limit", "PT720H"),
+        Reason.of(Code.FIGURES_LACK, "question", "PagesPerWeek", "weeks", "3", "of", "4"),
+        Reason.of(
+            Code.FIGURES_SAY_SO,
+            "question",
+            "PagesAnswered",
+            "answered",
+            "9",
+            "of",
+            "10",
+            "expires",
+            TIME),
+        Reason.of(Code.FIGURES_SAY_NOT, "question", "SloMeasured", "slo", "fast", "target", "0.5"),
+        Reason.of(
+            Code.FIGURES_TOO_OLD, "question", "EverySloPages", "slo", "fast", "expires", TIME),
         Reason.of(
             Code.DID_NOT_SUCCEED,
             "what",
