@@ -83,8 +83,9 @@ final class OneMachine implements AutoCloseable {
   Places start() {
     try {
       return started();
-    } catch (RuntimeException e) {
-      // What was closed under its hands is no trouble of its own.
+    } catch (RuntimeException | LinkageError e) {
+      // What was closed under its hands is no trouble of its own; nor is a class that, first used
+      // while the process ends, may register no shutdown hook any more.
       begun.goOn();
       throw e;
     }

@@ -13,14 +13,16 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BegunTest {
-  private static final Runnable NOTHING = () -> {};
-
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
   private final Begun begun = new Begun();
 
   /** Never ready; does something while it starts, and when it is asked. */
   private record Fake(String name, List<String> seen, Runnable starts, Runnable asked)
       implements Part {
+    Fake(String name, List<String> seen) {
+      this(name, seen, () -> {}, () -> {});
+    }
+
     @Override
     public void start() {
       starts.run();
@@ -42,8 +44,8 @@ class BegunTest {
   @Test
   void the_last_one_begun_is_closed_first() {
     begun.take(() -> () -> seen.add("let go"));
-    begun.start(new Fake("kafka", seen, NOTHING, NOTHING));
-    begun.start(new Fake("sink", seen, NOTHING, NOTHING));
+    begun.start(new Fake("kafka", seen));
+    begun.start(new Fake("sink", seen));
 
     begun.close();
 
@@ -53,7 +55,7 @@ class BegunTest {
 
   @Test
   void told_to_end_it_waits_no_longer_for_a_part_that_is_not_ready() {
-    begun.start(new Fake("kafka", seen, NOTHING, begun::close));
+    begun.start(new Fake("kafka", seen, () -> {}, begun::close));
 
     assertThatThrownBy(() -> begun.await(healths -> {})).isInstanceOf(Begun.ToldToEnd.class);
 
@@ -71,9 +73,9 @@ class BegunTest {
           }
         };
 
-    begun.start(new Fake("kafka", seen, told, NOTHING));
+    begun.start(new Fake("kafka", seen, told, () -> {}));
 
-    assertThatThrownBy(() -> begun.start(new Fake("sink", seen, NOTHING, NOTHING)))
+    assertThatThrownBy(() -> begun.start(new Fake("sink", seen)))
         .isInstanceOf(Begun.ToldToEnd.class);
     assertThatThrownBy(begun::goOn).isInstanceOf(Begun.ToldToEnd.class);
     closer.join();
