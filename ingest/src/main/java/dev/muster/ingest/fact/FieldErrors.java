@@ -12,9 +12,7 @@ public final class FieldErrors {
 
   private final List<FieldError> all = new ArrayList<>();
 
-  /**
-   * @param field empty for the body as a whole
-   */
+  /** An empty name of a field means the body as a whole. */
   public void add(String field, String expected, String got) {
     if (all.size() < MOST) {
       all.add(new FieldError(field.isEmpty() ? "body" : field, expected, got));

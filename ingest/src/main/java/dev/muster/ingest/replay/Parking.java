@@ -42,7 +42,7 @@ public final class Parking {
   static Outgoing marker(String key, Place letter, Instant now) {
     String topic = Topics.DEAD_LETTERS.name();
     DeadLetterHeaders headers = new DeadLetterHeaders(REPLAYED, "placed since", topic, letter, now);
-    return new Outgoing(topic, key, null, headers.toHeaders(), false);
+    return Outgoing.ofHeaders(topic, key, headers.toHeaders());
   }
 
   /** The letter that a marker ends; empty when the headers are not a marker's. */

@@ -21,4 +21,9 @@ public record Outgoing(
   public Outgoing {
     headers = List.copyOf(headers);
   }
+
+  /** One that says all in its headers. */
+  public static Outgoing ofHeaders(String topic, String key, List<Header> headers) {
+    return new Outgoing(topic, key, null, headers, false);
+  }
 }
