@@ -2,6 +2,7 @@ package dev.muster.core.waiver;
 
 import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.Waivers;
+import dev.muster.core.word.Mistake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,8 +41,8 @@ public final class WaiverBook implements Waivers {
         : new WaiverBook(steps, approvers);
   }
 
-  private Optional<WaiverRefusal> take(WaiverStep step) {
-    Optional<WaiverRefusal> refusal = refusal(step);
+  private Optional<Mistake> take(WaiverStep step) {
+    Optional<Mistake> refusal = refusal(step);
     if (refusal.isEmpty()) {
       waivers.compute(
           step.waiverId(),
@@ -56,7 +57,7 @@ public final class WaiverBook implements Waivers {
   }
 
   /** Why the step would have no effect as the next one; empty when it would. */
-  public Optional<WaiverRefusal> refusal(WaiverStep step) {
+  public Optional<Mistake> refusal(WaiverStep step) {
     long open = waivers.values().stream().filter(waiver -> waiver.isOpen(step.received())).count();
     Set<String> may = approvers.at(step.received());
     return WaiverRules.refusal(step, waivers.get(step.waiverId()), open, may);

@@ -1,6 +1,7 @@
 package dev.muster.core.waiver;
 
 import dev.muster.core.waiver.WaiverStep.Terms;
+import dev.muster.core.word.Mistake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class WaiverRules {
    * @param open waivers of the service that are open when the step is received
    * @param approvers who may approve then
    */
-  static Optional<WaiverRefusal> refusal(
+  static Optional<Mistake> refusal(
       WaiverStep step, @Nullable Waiver before, long open, Set<String> approvers) {
     if (step.kind() == WaiverStep.Kind.PROPOSED) {
       return before == null
@@ -46,7 +47,7 @@ final class WaiverRules {
         : refused("state", "a waiver that waits for an answer", before.at(now).name());
   }
 
-  private static Optional<WaiverRefusal> asking(WaiverStep step, long open) {
+  private static Optional<Mistake> asking(WaiverStep step, long open) {
     Terms terms = step.terms();
     if (terms.reason().isBlank()) {
       return refused("reason", "why the gate cannot pass yet", "nothing");
@@ -69,7 +70,7 @@ final class WaiverRules {
     return Optional.empty();
   }
 
-  private static Optional<WaiverRefusal> deciding(WaiverStep step, Set<String> approvers) {
+  private static Optional<Mistake> deciding(WaiverStep step, Set<String> approvers) {
     boolean yes = step.kind() == WaiverStep.Kind.APPROVED;
     if (yes && step.by().equalsIgnoreCase(step.terms().requestedBy())) {
       return refused("by", "somebody other than who asked", step.by());
@@ -79,8 +80,8 @@ final class WaiverRules {
         : refused("by", "an approver of this service's tier", step.by());
   }
 
-  private static Optional<WaiverRefusal> refused(String field, String expected, String got) {
-    return Optional.of(new WaiverRefusal(field, expected, got));
+  private static Optional<Mistake> refused(String field, String expected, String got) {
+    return Optional.of(new Mistake(field, expected, got));
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.gate.Waivers.Waived;
 import dev.muster.core.waiver.WaiverStep.Terms;
+import dev.muster.core.word.Mistake;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class WaiverBookTest {
     // when
     var refusal = book.refusal(step);
     // then
-    assertThat(refusal).map(WaiverRefusal::field).contains(field);
+    assertThat(refusal).map(Mistake::field).contains(field);
     assertThat(List.copyOf(book.with(step).waivers())).isEqualTo(List.copyOf(book.waivers()));
   }
 
