@@ -91,7 +91,7 @@ final class Programs {
     SinkSettings settings = SinkSettings.read(ground.settings(), ground.house());
     return new SinkPart(
         settings,
-        new Neighbours(ground.kafka(), ground.registry()),
+        new Neighbours(ground.kafka(), ground.registry(), ground.house().registerSchemas()),
         new Entrance(tokens, links, settings.pages(), ground.clock(), new SecureRandom()),
         ground.meters(),
         ground.clock());

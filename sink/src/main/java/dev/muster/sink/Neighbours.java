@@ -1,24 +1,49 @@
 package dev.muster.sink;
 
 import dev.muster.runtime.kafka.KafkaProperties;
+import dev.muster.runtime.publish.KafkaPublisher;
+import dev.muster.runtime.publish.ReceivedClock;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import dev.muster.sink.view.Origin;
+import dev.muster.sink.word.Pen;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Kafka and the schema registry. */
-public record Neighbours(KafkaProperties kafka, SchemaRegistryClient registry) {
+public record Neighbours(
+    KafkaProperties kafka, SchemaRegistryClient registry, boolean registerSchemas) {
+  private static final Duration ACKNOWLEDGED = Duration.ofSeconds(10);
 
-  <T extends SpecificRecord> Origin<T> origin(TopicSpec<T> topic) {
+  /** A person waits for it: within {@link #ACKNOWLEDGED} it is written, or said not to be. */
+  SinkPart.Written written(Clock clock) {
+    KafkaPublisher publisher =
+        new KafkaPublisher(
+            () ->
+                new KafkaProducer<>(
+                    kafka.producer("muster-sink", ACKNOWLEDGED),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer()),
+            new ReceivedClock(clock));
+    return new SinkPart.Written(
+        List.of(publisher), new Pen(publisher, registry, registerSchemas, clock));
+  }
+
+  <T extends SpecificRecord> Origin<T> origin(TopicSpec<T> topic, Origin.Holds holds) {
     return new Origin<>(
         topic.name(),
+        holds,
         () -> consumer("muster-sink-view-" + topic.name()),
         new RecordSerde<>(topic, registry, false).deserializer());
   }

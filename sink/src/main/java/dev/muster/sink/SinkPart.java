@@ -7,6 +7,7 @@ import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
 import dev.muster.runtime.part.Parts;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.sink.api.ApiRoutes;
@@ -20,11 +21,16 @@ import dev.muster.sink.page.Templates;
 import dev.muster.sink.publicpage.PublicRoutes;
 import dev.muster.sink.view.CatalogueView;
 import dev.muster.sink.view.Origin;
+import dev.muster.sink.view.Origin.Holds;
 import dev.muster.sink.view.TopicView;
 import dev.muster.sink.view.Views;
+import dev.muster.sink.word.Pen;
+import dev.muster.sink.word.WaiverView;
+import dev.muster.sink.word.WordRoutes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +40,7 @@ import java.util.Map;
  * <pre>
  * scorecard topic ── TopicView ──┬── pages ─────┐
  *                                ├── API, SSE ──┴── :8080, behind the Door
+ * waiver topic ── WaiverView ──── people's word ┘
  * catalogue topic ── CatalogueView ── public page ── :8088, for everybody
  * </pre>
  */
@@ -50,18 +57,27 @@ public final class SinkPart implements Part {
       Clock clock) {
     this(
         settings,
-        new Origins(neighbours.origin(Topics.SCORECARD), neighbours.origin(Topics.CATALOG)),
+        new Origins(
+            neighbours.origin(Topics.SCORECARD, Holds.NEWEST_OF_KEY),
+            neighbours.origin(Topics.CATALOG, Holds.NEWEST_OF_KEY),
+            neighbours.origin(Topics.WAIVER, Holds.EVERY_RECORD)),
+        neighbours.written(clock),
         entrance,
         registry,
         clock);
   }
 
   /** Where the views read. */
-  record Origins(Origin<Scorecard> scorecards, Origin<CatalogEntry> catalogue) {}
+  record Origins(
+      Origin<Scorecard> scorecards, Origin<CatalogEntry> catalogue, Origin<Waiver> waivers) {}
+
+  /** Where people's word is written. */
+  record Written(List<Part> parts, Pen pen) {}
 
   SinkPart(
       SinkSettings settings,
       Origins origins,
+      Written written,
       Entrance entrance,
       PrometheusMeterRegistry registry,
       Clock clock) {
@@ -69,11 +85,12 @@ public final class SinkPart implements Part {
     TopicView<Scorecard> scorecards = new TopicView<>(origins.scorecards(), clock, meters);
     CatalogueView catalogue =
         new CatalogueView(new TopicView<>(origins.catalogue(), clock, meters));
+    WaiverView waivers = new WaiverView(new TopicView<>(origins.waivers(), clock, meters));
     Views views = new Views(scorecards, catalogue);
     Templates templates = new Templates();
     ErrorPage errors = templates.errors(clock, settings.zone(), settings.demo());
     Door door = entrance.door();
-    Pages written = new Pages(views, templates, clock, settings.zone(), settings.demo());
+    Pages pageTexts = new Pages(views, templates, clock, settings.zone(), settings.demo());
     ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
     stream.start();
     this.pages =
@@ -82,9 +99,10 @@ public final class SinkPart implements Part {
             settings.pages(),
             Operations.open(this::healths, registry),
             server -> {
-              new LoginRoutes(entrance, written, meters).addTo(server);
-              new PageRoutes(written, door).addTo(server);
+              new LoginRoutes(entrance, pageTexts, meters).addTo(server);
+              new PageRoutes(pageTexts, door).addTo(server);
               new ApiRoutes(views, door, stream, clock).addTo(server);
+              new WordRoutes(door, written.pen(), waivers, catalogue, clock).addTo(server);
             },
             errors);
     this.publicPage =
@@ -94,7 +112,9 @@ public final class SinkPart implements Part {
             Operations.bare(() -> Map.of("view", catalogue.check())),
             new PublicRoutes(catalogue, templates, settings.zone(), settings.demo())::addTo,
             errors);
-    this.parts = new Parts(List.of(scorecards, catalogue, pages, publicPage));
+    List<Part> all = new ArrayList<>(written.parts());
+    all.addAll(List.of(scorecards, catalogue, waivers, pages, publicPage));
+    this.parts = new Parts(all);
   }
 
   private Map<String, Health> healths() {

@@ -44,7 +44,11 @@ public final class FakeLog<V> {
   }
 
   public Origin<V> origin() {
-    return new Origin<>(topic, Reader::new, values());
+    return origin(Origin.Holds.NEWEST_OF_KEY);
+  }
+
+  public Origin<V> origin(Origin.Holds holds) {
+    return new Origin<>(topic, holds, Reader::new, values());
   }
 
   private Deserializer<V> values() {

@@ -6,10 +6,14 @@ import dev.muster.runtime.auth.Tokens;
 import dev.muster.runtime.metrics.Registries;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Settings;
+import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.schemas.record.CatalogKind;
 import dev.muster.sink.login.Entrance;
+import dev.muster.sink.view.Origin;
+import dev.muster.sink.word.Pen;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,14 +28,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The whole sink on free ports, over logs in memory. */
 public final class TestSink implements AutoCloseable {
   public final TestClock clock = new TestClock(Samples.NOW);
   public final FakeLog<Scorecard> scorecards = new FakeLog<>("scorecards", clock);
   public final FakeLog<CatalogEntry> catalogue = new FakeLog<>("catalogue", clock);
+  public final FakeLog<Waiver> waivers = new FakeLog<>("waivers", clock);
+  public final FakeTopics written = new FakeTopics();
   public final Tokens tokens;
   public final LoginLinks links = new LoginLinks(clock, new SecureRandom());
   public final PrometheusMeterRegistry registry = Registries.prometheus();
@@ -60,7 +68,21 @@ public final class TestSink implements AutoCloseable {
     SinkSettings read = SinkSettings.read(settings, HouseSettings.read(settings));
     return new SinkPart(
         read,
-        new SinkPart.Origins(scorecards.origin(), catalogue.origin()),
+        new SinkPart.Origins(
+            scorecards.origin(), catalogue.origin(), waivers.origin(Origin.Holds.EVERY_RECORD)),
+        new SinkPart.Written(
+            List.of(),
+            new Pen(
+                records -> {
+                  CompletableFuture<Void> done = written.publish(records);
+                  written
+                      .read(Topics.WAIVER, records)
+                      .forEach(step -> waivers.append(step.getService(), step));
+                  return done;
+                },
+                written.registry,
+                true,
+                clock)),
         new Entrance(tokens, links, read.pages(), clock, new SecureRandom()),
         registry,
         clock);

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Whether a form came from our own pages; every browser says so when it posts. */
-final class SameOrigin {
+public final class SameOrigin {
   private SameOrigin() {}
 
   /** What says neither is refused: programs have tokens and need no form. */
-  static boolean holds(RequestHeaders headers) {
+  public static boolean holds(RequestHeaders headers) {
     String site = headers.get("sec-fetch-site");
     if (site != null && !site.equals("same-origin")) {
       return false;

@@ -33,7 +33,7 @@ final class Reading<V> {
     for (ConsumerRecord<String, byte[]> record : records) {
       Held<V> now =
           new Held<>(
-              String.valueOf(record.key()),
+              key(record),
               value(record),
               record.partition(),
               record.offset(),
@@ -43,6 +43,13 @@ final class Reading<V> {
       changes.add(new Change<>(now, position));
     }
     return changes;
+  }
+
+  private String key(ConsumerRecord<String, byte[]> record) {
+    String key = String.valueOf(record.key());
+    return origin.holds() == Origin.Holds.EVERY_RECORD
+        ? key + '@' + record.partition() + '-' + record.offset()
+        : key;
   }
 
   private @Nullable V value(ConsumerRecord<String, byte[]> record) {

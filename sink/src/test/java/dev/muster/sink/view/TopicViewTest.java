@@ -145,6 +145,7 @@ class TopicViewTest {
         new TopicView<>(
             new Origin<>(
                 origin.topic(),
+                origin.holds(),
                 origin.consumers(),
                 (topic, bytes) -> {
                   throw new IllegalStateException("bug");

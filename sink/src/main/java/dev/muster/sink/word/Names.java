@@ -1,0 +1,86 @@
+package dev.muster.sink.word;
+
+import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.catalogue.StandardUse;
+import dev.muster.core.gate.GateId;
+import dev.muster.runtime.settings.Closest;
+import dev.muster.sink.view.CatalogueView;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what people name in the catalogue, or says what is near. */
+final class Names {
+  private final CatalogueView catalogue;
+
+  Names(CatalogueView catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  Service service(String name) {
+    return found("service", name, catalogue.catalogue().services());
+  }
+
+  Check check(String id) {
+    return found("check", id, catalogue.catalogue().checks());
+  }
+
+  /** A gate of a standard that the service is held to, which may be waived. */
+  GateId waivable(Service service, String standard, String gate) {
+    GateId id = new GateId(standard, gate);
+    Standard text = standard(service, standard);
+    boolean waivable =
+        text.gates().stream()
+            .filter(each -> each.id().equals(gate))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    unknown(
+                        "gate of " + standard,
+                        gate,
+                        text.gates().stream().map(each -> each.id()).toList()))
+            .waivable();
+    if (!waivable) {
+      throw Refused.forbidden(id + " cannot be waived; the standard says so.");
+    }
+    return id;
+  }
+
+  private Standard standard(Service service, String id) {
+    Optional<StandardUse> use =
+        service.standards().stream().filter(each -> each.id().equals(id)).findFirst();
+    String hash = use.map(StandardUse::hash).orElse(null);
+    return use.flatMap(each -> catalogue.catalogue().standard(id, String.valueOf(hash)))
+        .orElseThrow(
+            () ->
+                unknown(
+                    "standard that " + service.name() + " is held to",
+                    id,
+                    service.standards().stream().map(StandardUse::id).toList()));
+  }
+
+  private static <T> T found(String what, String name, Map<String, T> all) {
+    @Nullable T one = all.get(name);
+    if (one == null) {
+      throw unknown(what, name, all.keySet());
+    }
+    return one;
+  }
+
+  private static Refused unknown(String what, String name, Collection<String> known) {
+    return Refused.unknown(
+        "There is no %s \"%s\".%s"
+            .formatted(
+                what,
+                name,
+                Closest.to(name, known).map(near -> " Did you mean " + near + '?').orElse("")));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.muster.sink.word;
+
+import com.linecorp.armeria.common.HttpStatus;
+import dev.muster.core.word.Mistake;
+import dev.muster.runtime.http.Problem;
+import dev.muster.runtime.http.Problem.FieldError;
+import java.util.List;
+import java.util.Optional;
+
+/** What was said does not count; says why. */
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Problem problem;
+
+  private Refused(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
+  /** The person lacks the right. */
+  static Refused forbidden(String why) {
+    return new Refused(Problem.of(HttpStatus.FORBIDDEN, why));
+  }
+
+  static Refused unknown(String what) {
+    return new Refused(Problem.of(HttpStatus.NOT_FOUND, what));
+  }
+
+  static Refused malformed(List<FieldError> errors) {
+    return new Refused(Problem.malformed("The request cannot be taken.", errors));
+  }
+
+  /** Well said, and against the rules. */
+  static Refused against(String rule, List<Mistake> mistakes) {
+    return new Refused(
+        new Problem(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            rule,
+            mistakes.stream()
+                .map(each -> new FieldError(each.field(), each.expected(), each.got()))
+                .toList(),
+            Optional.empty()));
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}
