@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
   private static final Pattern ROUTE =
       Pattern.compile(
-          "\\.(get|post)\\((?:\"(/[^\"]*)\"|LINK \\+ \"([^\"]+)\")\\)|add\\(\\s*server,\\s*\"([^\"]+)\"");
+          "\\.(get|post)\\((?:\"(/[^\"]*)\"|LINK \\+ \"([^\"]+)\")\\)|(add|post|answer)\\(\\s*server,\\s*\"([^\"]+)\"");
 
   private static String readme() throws IOException {
     return Files.readString(Path.of("README.md"));
@@ -41,11 +41,14 @@ class ReadmeTest {
       for (Path file : files.filter(f -> f.toString().endsWith("Routes.java")).toList()) {
         Matcher found = ROUTE.matcher(Files.readString(file));
         while (found.find()) {
-          String method = "post".equals(found.group(1)) ? "POST" : "GET";
+          boolean posts =
+              "post".equals(found.group(1))
+                  || found.group(4) != null && !"add".equals(found.group(4));
+          String method = posts ? "POST" : "GET";
           String path =
               found.group(2) != null
                   ? found.group(2)
-                  : found.group(3) != null ? "/login/once/" + found.group(3) : found.group(4);
+                  : found.group(3) != null ? "/login/once/" + found.group(3) : found.group(5);
           routes.add("| `" + method + ' ' + path + "` |");
         }
       }

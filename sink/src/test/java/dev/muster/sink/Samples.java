@@ -37,6 +37,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Scorecards and a catalogue to test with; every status is in it. */
 public final class Samples {
+  /** A check that a person answers, for the whole system. */
+  public static final Check REVIEW =
+      new Check(
+          "authentication-review",
+          "Was the log-in of the system reviewed?",
+          Map.of("openHigh", "count"),
+          Check.Proof.PERSON,
+          Requirement.Scope.SYSTEM,
+          false,
+          List.of("Sessions expire.", "Passwords are hashed."),
+          List.of(),
+          "muster attest \"$SERVICE\" authentication-review");
+
   public static final Instant NOW = Instant.parse("2026-11-21T14:02:10Z");
 
   private static final List<String> SEVEN =
@@ -389,6 +402,10 @@ public final class Samples {
   }
 
   private static List<Check> checks() {
+    return Stream.concat(machineChecks(), Stream.of(REVIEW)).toList();
+  }
+
+  private static Stream<Check> machineChecks() {
     return Stream.of("structured-logs", "fault-injection", "load-test", "capacity-review")
         .map(
             id ->
@@ -405,7 +422,6 @@ public final class Samples {
                         + id
                         + " \\\n  -- ./test/"
                         + id
-                        + ".sh"))
-        .toList();
+                        + ".sh"));
   }
 }

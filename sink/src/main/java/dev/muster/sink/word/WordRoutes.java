@@ -57,16 +57,16 @@ public final class WordRoutes {
         "/api/v1/waivers",
         "waiver.ask",
         (person, ctx, request) -> desk.asked(person, Body.of(request.contentUtf8())));
-    answer(server, "approve", Kind.APPROVED);
-    answer(server, "reject", Kind.REJECTED);
-    answer(server, "revoke", Kind.REVOKED);
+    answer(server, "/api/v1/waivers/{id}/approve", Kind.APPROVED);
+    answer(server, "/api/v1/waivers/{id}/reject", Kind.REJECTED);
+    answer(server, "/api/v1/waivers/{id}/revoke", Kind.REVOKED);
   }
 
-  private void answer(ServerBuilder server, String word, Kind kind) {
+  private void answer(ServerBuilder server, String path, Kind kind) {
     post(
         server,
-        "/api/v1/waivers/{id}/" + word,
-        "waiver." + word,
+        path,
+        "waiver." + path.substring(path.lastIndexOf('/') + 1),
         (person, ctx, request) -> desk.answered(person, ctx.pathParam("id"), kind));
   }
 
