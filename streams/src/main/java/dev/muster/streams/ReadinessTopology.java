@@ -31,8 +31,8 @@ import org.apache.kafka.streams.Topology;
  *                            novelty       the second with one source and id ends here
  *                                │           seen-window
  *                            readiness     clocks, deadlines, gates, scorecards
- *                             │     │        service-state · evidence-rows · deadline-index
- *                             │     │        deploy-rows · waiver-book
+ *                             │     │        service-clock · service-state · deadline-index
+ *                             │     │        evidence-rows · deploy-rows · waiver-book
  *                             │     │        catalogue-documents · member-index
  *                             ▼     ▼
  *                         gates     scorecards
@@ -88,6 +88,7 @@ public final class ReadinessTopology {
         .addProcessor(NOVELTY, () -> new Novelty(Stores.SEEN, setup.meters()), ADMISSION)
         .addProcessor(READINESS, this::readiness, NOVELTY)
         .addStateStore(Stores.window(Stores.SEEN, Novelty.KEPT), NOVELTY)
+        .addStateStore(Stores.cached(Stores.PULSES), READINESS)
         .addStateStore(Stores.cached(Stores.STATES), READINESS)
         .addStateStore(Stores.keyValue(Stores.EVIDENCE, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.keyValue(Stores.DEPLOYS, Serdes.Bytes()), READINESS)

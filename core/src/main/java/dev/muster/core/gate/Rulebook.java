@@ -33,13 +33,20 @@ public final class Rulebook {
   private final Service service;
   private final Instant received;
   private final Map<String, Check> checks;
-  private final List<StandardRule> standards = new ArrayList<>();
-  private final Map<GateId, GateRule> gates = new LinkedHashMap<>();
+  private final List<StandardRule> standards;
+  private final Map<GateId, GateRule> gates;
 
-  private Rulebook(Service service, Instant received, Map<String, Check> checks) {
+  private Rulebook(
+      Service service,
+      Instant received,
+      Map<String, Check> checks,
+      List<StandardRule> standards,
+      Map<GateId, GateRule> gates) {
     this.service = service;
     this.received = received;
     this.checks = Map.copyOf(checks);
+    this.standards = standards;
+    this.gates = gates;
   }
 
   /**
@@ -55,7 +62,8 @@ public final class Rulebook {
       Collection<Standard> standards,
       Map<String, Check> checks,
       Must.Compiler compiler) {
-    Rulebook book = new Rulebook(service, received, checks);
+    Rulebook book =
+        new Rulebook(service, received, checks, new ArrayList<>(), new LinkedHashMap<>());
     Map<String, Standard> byId =
         standards.stream().collect(Collectors.toMap(Standard::id, Function.identity()));
     for (StandardUse use : service.standards()) {
@@ -65,6 +73,40 @@ public final class Rulebook {
       }
     }
     return book;
+  }
+
+  /**
+   * What rules can read of a service: two services of one shape have the same rules. A field that
+   * no rule reads is left out, whatever else there is stays.
+   */
+  public static Service shape(Service of) {
+    return new Service(
+        "any",
+        null,
+        "any",
+        of.system(),
+        of.tier(),
+        Set.of(),
+        of.lifecycle(),
+        null,
+        of.traits(),
+        of.rotation(),
+        of.standards(),
+        of.environments(),
+        of.branches(),
+        of.peakPerSecond(),
+        of.deployStrategy(),
+        of.datasets(),
+        of.targets(),
+        of.confirmedBy(),
+        of.slos(),
+        List.of(),
+        null);
+  }
+
+  /** The same rules, not compiled again, for another service of the same {@link #shape}. */
+  public Rulebook sharedBy(Service other, Instant since) {
+    return new Rulebook(other, since, checks, standards, gates);
   }
 
   private void add(StandardUse use, Standard standard, Must.Compiler compiler) {

@@ -171,22 +171,19 @@ final class Readiness {
 
   /** Speaks what is due at or before a received time, in order, and moves the clock there. */
   private int advance(String service, Instant received) {
+    boolean live = announcer.isLive();
+    if (states.tick(service, received, live)) {
+      return 0;
+    }
     int spoken = 0;
-    Optional<Deadline> due = due(service, received);
+    Optional<Deadline> due = states.of(service).due(service, received, live);
     while (due.isPresent()) {
       speak(due.get());
       spoken++;
-      due = due(service, received);
+      due = states.of(service).due(service, received, live);
     }
     states.put(service, states.of(service).at(received));
     return spoken;
-  }
-
-  private Optional<Deadline> due(String service, Instant upTo) {
-    return states.of(service).deadlines(service).stream()
-        .filter(deadline -> !deadline.at().isAfter(upTo))
-        .filter(deadline -> announcer.isLive() || !isScorecard(deadline))
-        .findFirst();
   }
 
   static boolean isScorecard(Deadline deadline) {

@@ -63,7 +63,8 @@ public final class ReadinessStage
     DeadlineIndex index = new DeadlineIndex(context.getStateStore(Stores.DEADLINES));
     ServiceStates states =
         new ServiceStates(
-            context.getStateStore(Stores.STATES),
+            new ServiceStates.Rows(
+                context.getStateStore(Stores.STATES), context.getStateStore(Stores.PULSES)),
             index,
             added -> alarm.at(added.at()),
             judging.held());

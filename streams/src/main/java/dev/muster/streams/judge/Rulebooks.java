@@ -25,11 +25,18 @@ import java.util.stream.Stream;
  * stream thread.
  */
 final class Rulebooks {
+  /** Of a service it is only its document, read; the rules are shared. */
+  private static final int SERVICES_FOR_EACH_STATE = 10;
+
   private final Documents documents;
   private final Map<String, Bound> held;
+  private final Map<Alike, Rulebook> compiled;
   private final Map<String, Standard> standards = new HashMap<>();
   private final Map<String, Map<String, Check>> checks = new HashMap<>();
   private final Map<Text, Must> musts = new HashMap<>();
+
+  /** What rules are compiled from; many services are alike. */
+  private record Alike(Service shape, String checks) {}
 
   private record Bound(Definition definition, Rulebook rulebook) {}
 
@@ -37,13 +44,14 @@ final class Rulebooks {
 
   Rulebooks(Documents documents, int most) {
     this.documents = documents;
-    this.held = new Lru<>(most);
+    this.held = new Lru<>(most * SERVICES_FOR_EACH_STATE);
+    this.compiled = new Lru<>(most);
   }
 
   Rulebook of(String service, Definition definition) {
     Bound bound = held.get(service);
     if (bound == null || !bound.definition().equals(definition)) {
-      bound = new Bound(definition, compile(service, definition));
+      bound = new Bound(definition, rules(service, definition));
       held.put(service, bound);
     }
     return bound.rulebook();
@@ -53,8 +61,21 @@ final class Rulebooks {
     held.remove(service);
   }
 
-  private Rulebook compile(String name, Definition definition) {
+  private Rulebook rules(String name, Definition definition) {
     Service service = CatalogueCodec.readService(documents.service(name).orElseThrow());
+    Alike alike = new Alike(Rulebook.shape(service), definition.checks());
+    Rulebook rules = compiled.get(alike);
+    if (rules == null) {
+      rules = compile(service, definition);
+      // A standard that has not come yet would be missing from all that share the rules.
+      if (rules.standards().size() == service.standards().size()) {
+        compiled.put(alike, rules);
+      }
+    }
+    return rules.sharedBy(service, definition.received());
+  }
+
+  private Rulebook compile(Service service, Definition definition) {
     return Rulebook.of(
         service,
         definition.received(),

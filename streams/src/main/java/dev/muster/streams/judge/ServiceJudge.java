@@ -7,7 +7,6 @@ import dev.muster.core.gate.Judge;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.gate.StandardRule;
 import dev.muster.core.scorecard.Change;
-import dev.muster.core.scorecard.StandardScore;
 import dev.muster.core.scorecard.Verdict;
 import dev.muster.streams.gate.GateJudgements;
 import dev.muster.streams.state.ServiceState;
@@ -104,7 +103,9 @@ final class ServiceJudge {
       Rulebook rulebook, ServiceState before, List<GateStanding> judged, Instant at) {
     String service = rulebook.service().name();
     Map<GateId, GateMark> marks = new HashMap<>(before.marks());
-    marks.keySet().retainAll(rulebook.gates());
+    if (!rulebook.gates().containsAll(marks.keySet())) {
+      marks.keySet().retainAll(rulebook.gates());
+    }
     List<Change> changes = new ArrayList<>();
     boolean spoke = false;
     for (GateStanding standing : judged) {
@@ -121,12 +122,13 @@ final class ServiceJudge {
     Optional<Instant> next = new Judge(rulebook).nextTurn(marks, at);
     ServiceState after = before.judged(marks, before.verdicts(), next, List.of());
     Map<String, Verdict> verdicts = new HashMap<>();
-    for (StandardScore score : standings.scores(rulebook, after, at)) {
-      String standard = score.rule().standard().id();
-      verdicts.put(standard, score.verdict());
+    for (StandardRule rule : rulebook.standards()) {
+      String standard = rule.standard().id();
       Verdict old = before.verdicts().get(standard);
+      Verdict verdict = standings.verdict(rulebook, rule, after, old, judged);
+      verdicts.put(standard, verdict);
       if (old != null) {
-        Change.of(standard, old, score.verdict(), at).ifPresent(changes::add);
+        Change.of(standard, old, verdict, at).ifPresent(changes::add);
       }
     }
     states.put(service, after.judged(marks, verdicts, next, changes));

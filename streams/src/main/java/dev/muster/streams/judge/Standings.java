@@ -7,7 +7,9 @@ import dev.muster.core.gate.GateStanding;
 import dev.muster.core.gate.Judge;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.gate.Shelves;
+import dev.muster.core.gate.StandardRule;
 import dev.muster.core.scorecard.StandardScore;
+import dev.muster.core.scorecard.Verdict;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Lru;
 import dev.muster.streams.state.ServiceState;
@@ -17,6 +19,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where all gates of a service stand, in full. Only their marks are kept in the store; the rest is
@@ -64,6 +68,43 @@ final class Standings {
       held.put(service, all);
     }
     return scores(rulebook, all, at);
+  }
+
+  /**
+   * By one standard, from the marks alone where they tell: all standings of a service are worked
+   * out only for its scorecard, and where nothing may ever have been seen.
+   *
+   * @param before none: never judged by it
+   * @param judged just now; where none is of this standard, nothing has changed
+   */
+  Verdict verdict(
+      Rulebook rulebook,
+      StandardRule rule,
+      ServiceState state,
+      @Nullable Verdict before,
+      List<GateStanding> judged) {
+    boolean touched = false;
+    boolean connected = false;
+    for (GateStanding standing : judged) {
+      if (standing.id().standard().equals(rule.standard().id())) {
+        touched = true;
+        connected = connected || standing.connected();
+      }
+    }
+    if (before != null && !touched) {
+      return before;
+    } else if (connected) {
+      return Verdict.of(
+          rule.gates().stream()
+              .map(gate -> Objects.requireNonNull(state.marks().get(gate)).effective())
+              .toList(),
+          true);
+    }
+    return scores(rulebook, state, state.clock()).stream()
+        .filter(score -> score.rule().equals(rule))
+        .findFirst()
+        .map(StandardScore::verdict)
+        .orElseThrow();
   }
 
   private static List<StandardScore> scores(

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes values as few bytes: variable-length numbers, zig-zag for signed, UTF-8 with a length. */
 final class ByteSink {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+  private final ByteArrayOutputStream out;
+
+  ByteSink() {
+    this(512);
+  }
+
+  ByteSink(int expected) {
+    out = new ByteArrayOutputStream(expected);
+  }
 
   ByteSink number(long value) {
     long rest = (value << 1) ^ (value >> 63);

@@ -11,14 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * All that is remembered of one service beside its evidence.
  *
  * @param clock the greatest received time or deadline judged, the epoch before the first
  * @param definition absent while the catalogue does not have it
- * @param marks of its gates, in the order of their ids
+ * @param marks of its gates
  * @param turn when a gate may turn by itself
  * @param verdicts by standard
  * @param changes newest first, at most 20
@@ -49,8 +48,9 @@ public record ServiceState(
           List.of());
 
   public ServiceState {
-    marks = Collections.unmodifiableMap(new TreeMap<>(marks));
-    verdicts = Collections.unmodifiableMap(new TreeMap<>(verdicts));
+    // What is copied already is not copied again: most changes leave most of it alone.
+    marks = Map.copyOf(marks);
+    verdicts = Map.copyOf(verdicts);
     changes = List.copyOf(changes);
   }
 
@@ -61,6 +61,25 @@ public record ServiceState(
     emission.pending().ifPresent(at -> deadlines.add(new Deadline(at, service, SCORECARD)));
     Collections.sort(deadlines);
     return deadlines;
+  }
+
+  /** The first that is due, if any is. */
+  public Optional<Deadline> due(String service, Instant upTo, boolean cards) {
+    return Pulse.of(this).isDue(upTo, cards)
+        ? deadlines(service).stream()
+            .filter(deadline -> cards || !deadline.what().equals(SCORECARD))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether all but the clock is the same. */
+  boolean saysAs(ServiceState other) {
+    return definition.equals(other.definition)
+        && marks.equals(other.marks)
+        && verdicts.equals(other.verdicts)
+        && turn.equals(other.turn)
+        && emission.equals(other.emission)
+        && changes.equals(other.changes);
   }
 
   /** The service's clock, moved on; never back. */

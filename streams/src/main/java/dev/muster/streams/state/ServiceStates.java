@@ -2,6 +2,7 @@ package dev.muster.streams.state;
 
 import dev.muster.streams.time.Deadline;
 import dev.muster.streams.time.DeadlineIndex;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,46 +13,82 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The states of a task's services. Those last used are held decoded; changes are written through at
  * the end of each record, the rows of the deadline index that they move at once.
+ *
+ * <p>A record that only moves a service's clock reads and writes its {@link Pulse} alone.
  */
 public final class ServiceStates {
-  private final KeyValueStore<String, byte[]> store;
+  /** A pulse is some hundred bytes, a state and all that is held with it some ten thousand. */
+  private static final int PULSES_FOR_EACH_STATE = 20;
+
+  private final Rows rows;
   private final DeadlineIndex index;
   private final Consumer<Deadline> added;
+  private final Map<String, Pulse> pulses;
   private final Map<String, ServiceState> held;
   private final Map<String, ServiceState> changed = new LinkedHashMap<>();
 
+  /** Where states and pulses are kept. */
+  public record Rows(KeyValueStore<String, byte[]> states, KeyValueStore<String, byte[]> pulses) {}
+
   /**
-   * Over a store.
+   * Over stores.
    *
    * @param added told of each deadline that is new
    * @param most states held decoded
    */
-  public ServiceStates(
-      KeyValueStore<String, byte[]> store,
-      DeadlineIndex index,
-      Consumer<Deadline> added,
-      int most) {
-    this.store = store;
+  public ServiceStates(Rows rows, DeadlineIndex index, Consumer<Deadline> added, int most) {
+    this.rows = rows;
     this.index = index;
     this.added = added;
     this.held = new Lru<>(most);
+    this.pulses = new Lru<>(most * PULSES_FOR_EACH_STATE);
   }
 
   public ServiceState of(String service) {
-    ServiceState known = changed.getOrDefault(service, held.get(service));
+    ServiceState known = changed.get(service);
+    if (known != null) {
+      return known;
+    }
+    known = held.get(service);
     if (known == null) {
-      byte[] bytes = store.get(service);
+      byte[] bytes = rows.states().get(service);
       known = bytes == null ? ServiceState.NEW : StateCodec.readState(bytes);
       held.put(service, known);
     }
-    return known;
+    return known.at(pulse(service).clock());
+  }
+
+  /**
+   * Moves a service's clock, unless something falls due before.
+   *
+   * @param cards whether a scorecard held back is spoken too
+   * @return false when nothing was done
+   */
+  public boolean tick(String service, Instant received, boolean cards) {
+    if (changed.containsKey(service)) {
+      return false;
+    }
+    Pulse pulse = pulse(service);
+    if (pulse.isDue(received, cards)) {
+      return false;
+    }
+    beat(service, pulse, pulse.at(received));
+    return true;
   }
 
   public void put(String service, ServiceState state) {
     ServiceState before = of(service);
-    if (before.equals(state)) {
+    if (before == state) {
       return;
     }
+    if (!before.turn().equals(state.turn())
+        || !before.emission().pending().equals(state.emission().pending())) {
+      index(service, before, state);
+    }
+    changed.put(service, state);
+  }
+
+  private void index(String service, ServiceState before, ServiceState state) {
     Set<Deadline> old = new HashSet<>(before.deadlines(service));
     for (Deadline deadline : state.deadlines(service)) {
       if (!old.remove(deadline)) {
@@ -60,16 +97,35 @@ public final class ServiceStates {
       }
     }
     old.forEach(index::remove);
-    changed.put(service, state);
   }
 
   /** Writes what was changed: once for each record, however often it was put. */
   public void write() {
     changed.forEach(
         (service, state) -> {
-          held.put(service, state);
-          store.put(service, StateCodec.write(state));
+          ServiceState before = held.put(service, state);
+          if (before == null || !state.saysAs(before)) {
+            rows.states().put(service, StateCodec.write(state));
+          }
+          beat(service, pulse(service), Pulse.of(state));
         });
     changed.clear();
+  }
+
+  private Pulse pulse(String service) {
+    Pulse known = pulses.get(service);
+    if (known == null) {
+      byte[] bytes = rows.pulses().get(service);
+      known = bytes == null ? Pulse.of(ServiceState.NEW) : Pulse.read(bytes);
+      pulses.put(service, known);
+    }
+    return known;
+  }
+
+  private void beat(String service, Pulse before, Pulse after) {
+    if (!after.equals(before)) {
+      pulses.put(service, after);
+      rows.pulses().put(service, after.write());
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.muster.core.scorecard.Change;
 import dev.muster.core.scorecard.Verdict;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,9 +29,9 @@ public final class StateCodec {
         .number(STATE_1)
         .instant(state.clock())
         .optional(state.definition().orElse(null), StateCodec::definition)
-        .list(state.marks().values(), StateCodec::mark)
+        .list(new TreeMap<>(state.marks()).values(), StateCodec::mark)
         .list(
-            state.verdicts().entrySet(),
+            new TreeMap<>(state.verdicts()).entrySet(),
             (out, each) -> out.text(each.getKey()).text(each.getValue().name()))
         .optional(state.turn().orElse(null), ByteSink::instant)
         .instant(state.emission().last())

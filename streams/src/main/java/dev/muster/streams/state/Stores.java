@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.WindowStore;
 /** The names of all stores, each as {@code <what>-<shape>}, and how they are made. */
 public final class Stores {
   public static final String SEEN = "seen-window";
+  public static final String PULSES = "service-clock";
   public static final String STATES = "service-state";
   public static final String EVIDENCE = "evidence-rows";
   public static final String DEPLOYS = "deploy-rows";
@@ -25,7 +26,8 @@ public final class Stores {
   public static final List<Kept> ALL =
       List.of(
           new Kept(SEEN, "source and id", "facts of the last 7 days, to know a repeat"),
-          new Kept(STATES, "service", "clock, definition, gates' marks, what is due, changes"),
+          new Kept(PULSES, "service", "clock, and when something next falls due"),
+          new Kept(STATES, "service", "definition, gates' marks, what is due, changes"),
           new Kept(EVIDENCE, "subject and stream", "the events that may prove something"),
           new Kept(DEPLOYS, "service and deployment", "deployments of the last 100 days"),
           new Kept(DEADLINES, "instant, service, what", "what falls due, for the wall clock"),
