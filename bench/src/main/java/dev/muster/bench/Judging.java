@@ -29,7 +29,7 @@ final class Judging {
             Clock.systemUTC());
     try {
       part.start();
-      return new Meter(machine.admin(), newestGroup(machine, rebuild)).measure(load.facts());
+      return new Meter(machine.admin(), newestGroup(machine, rebuild)).measure(load, true);
     } finally {
       part.close();
     }

@@ -54,6 +54,11 @@ final class Load {
     return mix.facts();
   }
 
+  /** Records of the catalogue. */
+  long entries() {
+    return mix.services() + 2L * Machine.LAYOUT.partitions();
+  }
+
   /** Returns when the broker has all of it, the catalogue too. */
   void write(Machine machine) {
     Instant begin =

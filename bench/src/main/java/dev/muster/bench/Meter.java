@@ -1,5 +1,6 @@
 package dev.muster.bench;
 
+import dev.muster.schemas.Topics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Watches a group read the load. Counts from the moment a fifth was read, so that neither joining
- * the group nor the first compilations count.
+ * Watches a group read the load. Counts from the moment the catalogue and a fifth of the facts were
+ * read, so that neither joining the group nor the first compilations count.
  */
 final class Meter {
   private static final long GLANCE_MILLIS = 20;
@@ -29,32 +30,38 @@ final class Meter {
     this.group = group;
   }
 
-  Rate measure(long facts) throws Exception {
+  Rate measure(Load load, boolean catalogue) throws Exception {
     long begun = System.nanoTime();
-    long read = waitFor(facts / 5, begun);
+    long facts = load.facts();
+    if (catalogue) {
+      waitFor(Set.of(Topics.CATALOG.name()), load.entries(), begun);
+    }
+    long read = waitFor(topics, facts / 5, begun);
     long from = System.nanoTime();
     long cpu = cpu();
-    waitFor(facts, begun);
-    return new Rate(facts - read, System.nanoTime() - from, cpu() - cpu);
+    waitFor(topics, facts, begun);
+    Rate rate = new Rate(facts - read, System.nanoTime() - from, cpu() - cpu);
+    System.out.println(Shares.of(group));
+    return rate;
   }
 
-  private long waitFor(long facts, long begun) throws Exception {
-    long read = read();
+  private long waitFor(Set<String> of, long facts, long begun) throws Exception {
+    long read = read(of);
     while (read < facts) {
       if (System.nanoTime() - begun > GIVES_UP_NANOS) {
         throw new IllegalStateException(group + " has read only " + read + " of " + facts);
       }
       TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
-      read = read();
+      read = read(of);
     }
     return read;
   }
 
-  private long read() throws Exception {
+  private long read(Set<String> of) throws Exception {
     Map<TopicPartition, OffsetAndMetadata> offsets =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     return offsets.entrySet().stream()
-        .filter(entry -> topics.contains(entry.getKey().topic()) && entry.getValue() != null)
+        .filter(entry -> of.contains(entry.getKey().topic()) && entry.getValue() != null)
         .mapToLong(entry -> entry.getValue().offset())
         .sum();
   }

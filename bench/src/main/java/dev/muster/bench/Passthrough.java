@@ -47,7 +47,7 @@ final class Passthrough {
         .get();
     try (KafkaStreams streams = new KafkaStreams(topology(), new StreamsConfig(configuration()))) {
       streams.start();
-      Rate rate = new Meter(machine.admin(), group).measure(load.facts());
+      Rate rate = new Meter(machine.admin(), group).measure(load, false);
       streams.close(Duration.ofSeconds(30));
       return rate;
     }

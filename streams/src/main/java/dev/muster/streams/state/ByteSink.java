@@ -1,51 +1,62 @@
 package dev.muster.streams.state;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as few bytes: variable-length numbers, zig-zag for signed, UTF-8 with a length. */
 final class ByteSink {
-  private final ByteArrayOutputStream out;
+  private byte[] bytes;
+  private int length;
 
   ByteSink() {
     this(512);
   }
 
   ByteSink(int expected) {
-    out = new ByteArrayOutputStream(expected);
+    bytes = new byte[expected];
   }
 
   ByteSink number(long value) {
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) ((rest & 0x7F) | 0x80));
+      add((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
-    out.write((int) rest);
+    return add((byte) rest);
+  }
+
+  private ByteSink add(byte next) {
+    if (length == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * length);
+    }
+    bytes[length++] = next;
     return this;
   }
 
   ByteSink real(double value) {
     long bits = Double.doubleToLongBits(value);
     for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (bits >>> shift));
+      add((byte) (bits >>> shift));
     }
     return this;
   }
 
   ByteSink flag(boolean value) {
-    out.write(value ? 1 : 0);
-    return this;
+    return add((byte) (value ? 1 : 0));
   }
 
   ByteSink text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
-    out.writeBytes(utf8);
+    if (bytes.length - length < utf8.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (length + utf8.length));
+    }
+    System.arraycopy(utf8, 0, bytes, length, utf8.length);
+    length += utf8.length;
     return this;
   }
 
@@ -73,6 +84,6 @@ final class ByteSink {
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(bytes, length);
   }
 }

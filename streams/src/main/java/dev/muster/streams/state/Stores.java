@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
@@ -25,7 +26,8 @@ public final class Stores {
 
   public static final List<Kept> ALL =
       List.of(
-          new Kept(SEEN, "source and id", "facts of the last 7 days, to know a repeat"),
+          new Kept(
+              SEEN, "hash of source and id, week", "facts of the last 7 days, to know a repeat"),
           new Kept(PULSES, "service", "clock, and when something next falls due"),
           new Kept(STATES, "service", "definition, gates' marks, what is due, changes"),
           new Kept(EVIDENCE, "subject and stream", "the events that may prove something"),
@@ -53,11 +55,11 @@ public final class Stores {
         Serdes.ByteArray());
   }
 
-  public static StoreBuilder<WindowStore<String, byte[]>> window(String name, Duration kept) {
+  public static StoreBuilder<WindowStore<Bytes, byte[]>> window(String name, Duration kept) {
     return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
         org.apache.kafka.streams.state.Stores.persistentWindowStore(
             name, kept, Duration.ofDays(1), false),
-        Serdes.String(),
+        Serdes.Bytes(),
         Serdes.ByteArray());
   }
 }
