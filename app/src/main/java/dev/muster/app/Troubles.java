@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.api.Refused;
 import dev.muster.app.embedded.FolderInUse;
 import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.runtime.http.PortInUse;
@@ -31,6 +32,9 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
     } else if (thrown instanceof SettingsRefused) {
       say(err, command, String.valueOf(thrown.getMessage()));
       return Exit.WRONG_USE;
+    } else if (thrown instanceof Refused) {
+      say(err, command, String.valueOf(thrown.getMessage()));
+      return Exit.NO;
     } else if (isForPeople(thrown)) {
       say(err, command, String.valueOf(thrown.getMessage()));
       return Exit.CANNOT_TELL;
