@@ -1,6 +1,8 @@
 package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Requirement.EvidenceType;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedSet;
 
 /** A rule on one event, compiled; safe to share between threads. */
@@ -36,5 +38,14 @@ public interface Must {
      * @throws IllegalArgumentException where it is not valid
      */
     Must compile(String expression, EvidenceType event);
+
+    /** One that compiles each text once, however many services and standards use it. */
+    static Compiler once(Compiler compiler) {
+      record Text(String expression, EvidenceType event) {}
+      Map<Text, Must> compiled = new HashMap<>();
+      return (expression, event) ->
+          compiled.computeIfAbsent(
+              new Text(expression, event), text -> compiler.compile(expression, event));
+    }
   }
 }

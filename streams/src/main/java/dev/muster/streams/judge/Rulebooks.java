@@ -2,7 +2,6 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Lifecycle;
-import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
@@ -33,14 +32,12 @@ final class Rulebooks {
   private final Map<Alike, Rulebook> compiled;
   private final Map<String, Standard> standards = new HashMap<>();
   private final Map<String, Map<String, Check>> checks = new HashMap<>();
-  private final Map<Text, Must> musts = new HashMap<>();
+  private final Must.Compiler compiler = Must.Compiler.once(MustCompiler::compile);
 
   /** What rules are compiled from; many services are alike. */
   private record Alike(Service shape, String checks) {}
 
   private record Bound(Definition definition, Rulebook rulebook) {}
-
-  private record Text(String expression, EvidenceType event) {}
 
   Rulebooks(Documents documents, int most) {
     this.documents = documents;
@@ -83,7 +80,7 @@ final class Rulebooks {
             ? List.of()
             : service.standards().stream().flatMap(this::standard).toList(),
         checks(definition.checks()),
-        this::must);
+        compiler);
   }
 
   private Stream<Standard> standard(StandardUse use) {
@@ -108,10 +105,5 @@ final class Rulebooks {
         any ->
             documents.checks(hash).map(CatalogueCodec::readChecks).orElse(List.of()).stream()
                 .collect(Collectors.toUnmodifiableMap(Check::id, Function.identity())));
-  }
-
-  private Must must(String expression, EvidenceType event) {
-    return musts.computeIfAbsent(
-        new Text(expression, event), any -> MustCompiler.compile(expression, event));
   }
 }

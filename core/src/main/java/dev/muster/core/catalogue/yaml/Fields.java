@@ -26,6 +26,9 @@ final class Fields {
   private final Findings findings;
   private final Set<String> asked = new LinkedHashSet<>();
 
+  /** Stands for what is no mapping; that is said already, and nothing more is missing. */
+  private boolean hollow;
+
   Fields(Node.Mapping mapping, Findings findings) {
     this.mapping = mapping;
     this.findings = findings;
@@ -37,7 +40,9 @@ final class Fields {
       return new Fields(mapping, findings);
     }
     findings.mistake(node, "a mapping", "write its fields below it, indented");
-    return new Fields(new Node.Mapping(node.place(), node.path(), Map.of()), findings);
+    Fields none = new Fields(new Node.Mapping(node.place(), node.path(), Map.of()), findings);
+    none.hollow = true;
+    return none;
   }
 
   Node.Mapping mapping() {
@@ -57,17 +62,25 @@ final class Fields {
   /** Notes those that are absent. */
   Fields require(String... names) {
     for (String name : names) {
-      if (!has(name)) {
+      if (!has(name) && !hollow) {
         Node.Field field = mapping.fields().get(name);
         findings.mistake(
             field == null ? mapping.place() : field.place(),
             pathOf(name),
             "a value",
             "nothing",
-            "add the field " + name);
+            advice(name));
       }
     }
     return this;
+  }
+
+  private String advice(String name) {
+    return mapping.fields().keySet().stream()
+        .filter(other -> other.equalsIgnoreCase(name) && !other.equals(name))
+        .findFirst()
+        .map(other -> "write " + other + " as " + name)
+        .orElse("add the field " + name);
   }
 
   Optional<Node> node(String name) {
@@ -163,9 +176,14 @@ final class Fields {
         .toList();
   }
 
-  List<Fields> mappings(String name) {
+  /**
+   * A list of mappings.
+   *
+   * @param first the field that a lone word most likely is
+   */
+  List<Fields> mappings(String name, String first) {
     return items(name).stream()
-        .filter(item -> item instanceof Node.Mapping || refuse(item))
+        .filter(item -> item instanceof Node.Mapping || refuse(item, first))
         .map(item -> of(item, findings))
         .toList();
   }
@@ -224,8 +242,13 @@ final class Fields {
     }
   }
 
-  private boolean refuse(Node item) {
-    findings.mistake(item, "a mapping", "write its fields below it, indented");
+  private boolean refuse(Node item, String first) {
+    findings.mistake(
+        item,
+        "a mapping",
+        item instanceof Node.Scalar
+            ? "write it as {%s: %s}".formatted(first, name(item))
+            : "write its fields below it, indented");
     return false;
   }
 

@@ -43,6 +43,11 @@ enum Kind {
     return this == SLO || this == SLI ? word : name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** With its article. */
+  String aNoun() {
+    return (noun().startsWith("S") ? "an " : "a ") + noun();
+  }
+
   static List<String> apiVersions() {
     return Arrays.stream(values()).map(kind -> kind.apiVersion).distinct().toList();
   }

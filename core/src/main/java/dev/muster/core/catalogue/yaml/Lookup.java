@@ -36,7 +36,7 @@ final class Lookup {
       findings.mistake(
           reference.place(),
           reference.path(),
-          "the name of a " + reference.kind().noun(),
+          "the name of " + reference.kind().aNoun(),
           '"' + reference.id() + '"',
           documents.advice(reference.kind(), reference.id()));
     }
@@ -69,15 +69,13 @@ final class Lookup {
   }
 
   private void fault(Findings.MustUse use, Fault fault) {
-    Place start = use.must().start();
-    boolean first = fault.line() == 1;
-    // A later line begins where the block does; in a plain text that goes on, this is a guess.
-    Place place =
-        new Place(
-            start.file(),
-            start.line() + fault.line() - 1,
-            (first || start.line() > use.must().place().line() ? start.column() - 1 : 0)
-                + fault.column());
+    int line = 1;
+    int offset = 0;
+    while (line < fault.line()) {
+      offset = use.text().indexOf('\n', offset) + 1;
+      line++;
+    }
+    Place place = use.must().placeOf(offset + fault.column() - 1);
     findings.mistake(
         place, use.must().path(), "a rule on the event", fault.message(), fault.advice());
   }

@@ -61,7 +61,7 @@ final class MatchReader {
       if (match.getOrDefault(CHECK, Set.of()).size() != 1) {
         entry.require("check");
       }
-    } else if (type == EvidenceType.BACKUP && !match.containsKey(OPERATION)) {
+    } else if (type == EvidenceType.BACKUP && !says(entry, "operation")) {
       findings.mistake(
           entry.mapping().place(),
           entry.pathOf("match"),
@@ -70,6 +70,11 @@ final class MatchReader {
           "a backup never proves a restore; say match: {operation: RESTORE}");
     }
     return match;
+  }
+
+  private static boolean says(Fields entry, String field) {
+    return entry.node("match").orElse(null) instanceof Node.Mapping match
+        && match.fields().containsKey(field);
   }
 
   private void read(EvidenceType type, Fields fields, Map<MatchField, Set<String>> match) {

@@ -38,8 +38,35 @@ sealed interface Node {
    *
    * @param text as written, without quotes; absent where nothing is
    * @param start where its first letter stands
+   * @param lines of the file it is from
    */
-  record Scalar(Place place, String path, @Nullable String text, Place start) implements Node {
+  record Scalar(Place place, String path, @Nullable String text, Place start, List<String> lines)
+      implements Node {
+    /** Where a letter of the text stands; lines may be folded there, and signs escaped. */
+    Place placeOf(int offset) {
+      Place found = start;
+      int line = start.line() - 1;
+      int column = start.column() - 1;
+      for (int i = 0; text != null && i <= offset && i < text.length(); i++) {
+        if (Character.isWhitespace(text.charAt(i))) {
+          continue;
+        }
+        while (line < lines.size()
+            && (column >= lines.get(line).length()
+                || lines.get(line).charAt(column) != text.charAt(i))) {
+          boolean ended = column >= lines.get(line).length();
+          line += ended ? 1 : 0;
+          column = ended ? 0 : column + 1;
+        }
+        if (line >= lines.size()) {
+          return found;
+        }
+        column++;
+        found = new Place(start.file(), line + 1, column);
+      }
+      return found;
+    }
+
     @Override
     public String shape() {
       return text == null ? "nothing" : '"' + text + '"';

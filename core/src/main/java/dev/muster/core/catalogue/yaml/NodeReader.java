@@ -65,7 +65,7 @@ final class NodeReader {
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       findings.mistake(
           place, path, "a value", "an alias (*" + parser.getText() + ")", "write the value out");
-      return new Node.Scalar(place, path, null, place);
+      return new Node.Scalar(place, path, null, place, lines);
     }
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
@@ -79,7 +79,8 @@ final class NodeReader {
       return new Node.Items(place, path, items);
     }
     String text = token == JsonToken.VALUE_NULL ? null : parser.getText();
-    return new Node.Scalar(place, path, text == null || text.isBlank() ? null : text, start(place));
+    String said = text == null || text.isBlank() ? null : text;
+    return new Node.Scalar(place, path, said, start(place), lines);
   }
 
   private Node mapping(Place place, String path) throws IOException {

@@ -26,7 +26,14 @@ final class QuestionReader {
     return fields
         .node("ask")
         .flatMap(node -> fields.word(node, ASK.getOrDefault(type, List.of()), text -> text))
+        .or(this::readNoFurther)
         .flatMap(this::question);
+  }
+
+  /** What belongs to a question nobody knows is not wrong by itself. */
+  private Optional<String> readNoFurther() {
+    fields.any();
+    return Optional.empty();
   }
 
   private Optional<Question> question(String ask) {

@@ -51,8 +51,14 @@ final class RequirementReader {
               .flatMap(Optional::stream)
               .toList());
     }
-    if (alternatives.stream().anyMatch(List::isEmpty) || alternatives.isEmpty()) {
-      fields.require("anyOf");
+    boolean empty = alternatives.isEmpty() || alternatives.stream().anyMatch(List::isEmpty);
+    if (empty && findings.count() == before) {
+      findings.mistake(
+          fields.placeOf("anyOf"),
+          fields.pathOf("anyOf"),
+          "a list of alternatives",
+          "an empty one",
+          "name at least one, such as [{check: page-drill, fresh: quarterly}]");
     }
     fields.done();
     return findings.count() == before

@@ -26,7 +26,7 @@ final class RotationReader {
     String pagesFrom = spec.text("pagesFrom").orElse(null);
     Rotation.Hours hours = spec.mapping("hours").map(RotationReader::hours).orElse(null);
     List<Rotation.Layer> layers = new ArrayList<>();
-    for (Fields layer : spec.mappings("layers")) {
+    for (Fields layer : spec.mappings("layers", "name")) {
       layer.require("name", "zone");
       layers.add(
           new Rotation.Layer(

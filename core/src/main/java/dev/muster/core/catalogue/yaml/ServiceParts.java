@@ -90,7 +90,7 @@ record ServiceParts(
 
   static List<StandardUse> standards(Fields spec) {
     List<StandardUse> uses = new ArrayList<>();
-    for (Fields fields : spec.mappings("standards")) {
+    for (Fields fields : spec.mappings("standards", "id")) {
       fields.require("id");
       String id = fields.reference("id", Kind.STANDARD).orElse("");
       String hash = fields.text("hash").orElse(null);
@@ -166,7 +166,7 @@ record ServiceParts(
   private static List<Dataset> datasets(Fields spec) {
     List<Dataset> datasets = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Fields fields : spec.mappings("datasets")) {
+    for (Fields fields : spec.mappings("datasets", "name")) {
       fields.require("name", "kind");
       Optional<String> name = fields.id("name");
       String kind = fields.text("kind").orElse("");
@@ -192,7 +192,7 @@ record ServiceParts(
 
   private static List<SourceRule> sources(Fields spec) {
     List<SourceRule> rules = new ArrayList<>();
-    for (Fields fields : spec.mappings("sources")) {
+    for (Fields fields : spec.mappings("sources", "tool")) {
       fields.require("tool");
       String tool = fields.id("tool").orElse("");
       Map<String, String> keys = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ final class StandardReader {
     boolean sequence = spec.flag("sequence").orElse(false);
     List<Gate> gates = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields fields : spec.mappings("gates")) {
+    for (Fields fields : spec.mappings("gates", "id")) {
       String gate = fields.id("id").orElse("");
       if (!gate.isEmpty() && !ids.add(gate)) {
         findings.mistake(
@@ -59,7 +59,10 @@ final class StandardReader {
     String effort = fields.text("effort").orElse("");
     RequirementReader reader = new RequirementReader(findings, levels);
     List<Requirement> requires =
-        fields.mappings("requires").stream().map(reader::read).flatMap(Optional::stream).toList();
+        fields.mappings("requires", "check").stream()
+            .map(reader::read)
+            .flatMap(Optional::stream)
+            .toList();
     fields.done();
     return findings.count() == before
         ? Optional.of(

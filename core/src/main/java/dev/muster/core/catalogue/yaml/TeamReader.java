@@ -21,7 +21,7 @@ final class TeamReader {
     spec.require("zone");
     ZoneId zone = spec.value("zone", RotationReader.ZONE, ZoneId::of).orElse(ZoneOffset.UTC);
     List<Team.Member> members = new ArrayList<>();
-    for (Fields member : spec.mappings("members")) {
+    for (Fields member : spec.mappings("members", "email")) {
       member.require("email");
       members.add(
           new Team.Member(

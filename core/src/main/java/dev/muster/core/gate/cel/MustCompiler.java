@@ -97,7 +97,10 @@ public final class MustCompiler {
     } catch (CelValidationException e) {
       return new Result.Refused(
           e.getErrors().stream()
-              .map(issue -> fault(issue.getSourceLocation(), issue.getMessage(), ""))
+              .limit(1) // The parser stumbles on; what it says after is about the first.
+              .map(
+                  issue ->
+                      TypeWords.fault(fault(issue.getSourceLocation(), issue.getMessage(), "")))
               .toList());
     }
     List<Used> used = MustNames.used(parsed);
@@ -161,10 +164,8 @@ public final class MustCompiler {
 
   /** The check ran on a copy without positions, but with the same ids. */
   private static Fault fault(CelAbstractSyntaxTree parsed, CelIssue issue) {
-    return fault(
-        MustNames.location(parsed, issue.getExprId()),
-        issue.getMessage().replaceFirst(" \\(candidates: .*", ""),
-        "");
+    return TypeWords.fault(
+        fault(MustNames.location(parsed, issue.getExprId()), issue.getMessage(), ""));
   }
 
   private static Fault fault(CelSourceLocation location, String message, String advice) {

@@ -182,7 +182,7 @@ class CatalogueReaderTest {
                 "a.yaml:12:59: spec.gates[0].requires[0].must: expected a rule on the event, got"
                     + " unknown name values.second; did you mean values.seconds?",
                 "a.yaml:17:29: spec.gates[0].requires[1].must: expected a rule on the event, got"
-                    + " found no matching overload for '_==_' applied to '(double, string)'",
+                    + " == between a number and a text; compare like with like",
                 "a.yaml:18:33: spec.gates[0].requires[2].fresh: expected a span such as 60d, 12h,"
                     + " PT2H, weekly, monthly, quarterly, half-yearly or yearly, up to 395d, got"
                     + " \"400d\"",
@@ -195,9 +195,45 @@ class CatalogueReaderTest {
                     + " COPY, RESTORE, VERIFY], got none; a backup never proves a restore; say"
                     + " match: {operation: RESTORE}",
                 "a.yaml:21:30: spec.gates[0].requires[5].ask: expected one of pages-answered,"
-                    + " pages-per-week, proposals-answered, got \"pages\"",
-                "a.yaml:21:37: spec.gates[0].requires[5].over: expected a known field, got over;"
-                    + " known here: anyOf, ask, check, level, scope, traits, type"),
+                    + " pages-per-week, proposals-answered, got \"pages\""),
+            new Case(
+                "a folded rule: the place is in the line it was written in",
+                """
+                apiVersion: muster/v1
+                kind: Standard
+                metadata: {name: house}
+                spec:
+                  title: House rules
+                  gates:
+                    - id: quick
+                      risk: a
+                      remedy: b
+                      effort: c
+                      requires:
+                        - check: rollback-drill
+                          fresh: yearly
+                          must: >-
+                            values.seconds < 3
+                            && values.command == 1
+                        - check: rollback-drill
+                          fresh: yearly
+                          must: values.seconds < 3
+                            && outcom == 'PASSED'
+                        - check: rollback-drill
+                          fresh: yearly
+                          must: 'outcome == ''PASSED'' && values.seconds'
+                        - check: rollback-drill
+                          fresh: yearly
+                          must: "values.seconds << 3"
+                """,
+                "a.yaml:16:16: spec.gates[0].requires[0].must: expected a rule on the event, got"
+                    + " unknown name values.command; did you mean values.commands?",
+                "a.yaml:20:16: spec.gates[0].requires[1].must: expected a rule on the event, got"
+                    + " unknown name outcom; did you mean outcome?",
+                "a.yaml:23:40: spec.gates[0].requires[2].must: expected a rule on the event, got &&"
+                    + " between true or false and a number; compare like with like",
+                "a.yaml:26:34: spec.gates[0].requires[3].must: expected a rule on the event, got"
+                    + " something that cannot stand at '<'; for instance values.seconds < 60"),
             new Case(
                 "a name that is taken",
                 """

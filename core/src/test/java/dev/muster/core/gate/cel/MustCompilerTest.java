@@ -3,15 +3,22 @@ package dev.muster.core.gate.cel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.catalogue.Requirement.EvidenceType;
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.catalogue.yaml.CatalogueReader;
+import dev.muster.core.gate.Cases;
 import dev.muster.core.gate.Must;
 import dev.muster.core.gate.Must.Answer;
+import dev.muster.core.gate.Rulebook;
 import dev.muster.core.gate.cel.MustCompiler.Fault;
 import dev.muster.core.gate.cel.MustCompiler.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -122,11 +129,29 @@ class MustCompilerTest {
         .isEqualTo(
             new Result.Refused(
                 List.of(
-                    new Fault(
-                        2,
-                        17,
-                        "found no matching overload for '_<_' applied to '(double, string)'",
-                        ""))));
+                    new Fault(2, 17, "< between a number and a text", "compare like with like"))));
+  }
+
+  @Test
+  void eachTextIsCompiledOnceHoweverManyServicesAreHeldToIt() {
+    // given
+    List<String> texts = new ArrayList<>();
+    Must.Compiler once =
+        Must.Compiler.once(
+            (text, event) -> {
+              texts.add(event + " " + text);
+              return MustCompiler.compile(text, event);
+            });
+
+    // when: a hundred services are held to a standard
+    Service service = Cases.rulebook("launch-25", Set.of("web")).service();
+    List<Standard> standards = CatalogueReader.builtIn().standards();
+    for (int i = 0; i < 100; i++) {
+      Rulebook.of(service, Cases.START, standards, Map.of(), once);
+    }
+
+    // then
+    assertThat(texts).doesNotHaveDuplicates().hasSize(14);
   }
 
   @Test
