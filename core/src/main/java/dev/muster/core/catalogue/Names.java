@@ -16,6 +16,11 @@ public final class Names {
     return ID.matcher(text).matches();
   }
 
+  /** For schemas: what {@link #isId} asks. */
+  public static String idPattern() {
+    return "^" + ID.pattern() + "$";
+  }
+
   static void requireId(String what, String text) {
     if (!isId(text)) {
       throw new IllegalArgumentException(

@@ -29,6 +29,10 @@ enum Kind {
     this.word = word;
   }
 
+  String apiVersion() {
+    return apiVersion;
+  }
+
   String word() {
     return word;
   }

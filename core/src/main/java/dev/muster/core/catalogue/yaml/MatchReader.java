@@ -100,7 +100,7 @@ final class MatchReader {
     fields.done();
   }
 
-  private static Map<MatchField, List<String>> fieldsOf(EvidenceType type) {
+  static Map<MatchField, List<String>> fieldsOf(EvidenceType type) {
     return FIELDS.getOrDefault(type, Map.of());
   }
 

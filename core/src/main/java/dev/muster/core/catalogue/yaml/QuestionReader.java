@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads what a requirement asks of alerts, SLOs and reviews. */
 final class QuestionReader {
   /** By type, the words of {@code ask}. */
-  private static final Map<String, List<String>> ASK =
+  static final Map<String, List<String>> ASK =
       Map.of(
           "alert", List.of("pages-answered", "proposals-answered", "pages-per-week"),
           "slo", List.of("measured", "every-one-pages"),

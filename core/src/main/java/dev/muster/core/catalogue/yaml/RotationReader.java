@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads the {@code spec} of a Rotation. */
 final class RotationReader {
   static final String ZONE = "a time zone such as Europe/Berlin or UTC";
-  private static final String SPAN = "hours of a day such as 22:00-08:00";
+  static final String SPAN = "hours of a day such as 22:00-08:00";
   private static final Rotation.Span NONE =
       new Rotation.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 

@@ -10,8 +10,7 @@ import java.util.Set;
 
 /** Reads the {@code spec} of a Team. */
 final class TeamReader {
-  private static final List<String> ROLES =
-      List.of("viewer", "responder", "attester", "approver", "admin");
+  static final List<String> ROLES = List.of("viewer", "responder", "attester", "approver", "admin");
 
   private TeamReader() {}
 
