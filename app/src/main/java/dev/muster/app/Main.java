@@ -1,8 +1,10 @@
 package dev.muster.app;
 
 import dev.muster.app.catalogue.ApplyCommand;
+import dev.muster.app.catalogue.SchemaCommand;
 import dev.muster.app.catalogue.ValidateCommand;
 import dev.muster.app.check.CheckCommand;
+import dev.muster.app.check.ChecksCommand;
 import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
@@ -49,10 +51,12 @@ public final class Main {
         SchemasCommand.line(environment),
         new ValidateCommand(),
         new ApplyCommand(environment, clock),
+        new SchemaCommand(),
         new SendCommand(environment),
         new RunCommand(environment, clock),
         new CheckCommand(environment, clock),
         new ExplainCommand(environment),
+        new ChecksCommand(environment),
         TokenCommand.line(environment, clock),
         new VersionCommand(),
         new CompletionCommand());

@@ -9,12 +9,8 @@ import dev.muster.app.check.Card.ByStandard;
 import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.core.catalogue.ProvingCommand;
-import dev.muster.core.catalogue.yaml.CatalogueReader;
-import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
 import dev.muster.runtime.settings.Setting;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer>, ReadsSettings {
   @Override
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
-    Catalogue catalogue = catalogue(own);
+    Catalogue catalogue = Standards.read(folder, own.commandLine());
     Card card = new PagesClient(Addresses.of(environment)).card(service);
     PrintWriter out = own.commandLine().getOut();
     Explanation explanation =
@@ -134,20 +129,5 @@ public final class ExplainCommand implements Callable<Integer>, ReadsSettings {
                 DidYouMean.nearest(name, names)
                     .map(near -> "did you mean " + near + "?")
                     .orElse("it has " + String.join(", ", names))));
-  }
-
-  private Catalogue catalogue(CommandSpec own) {
-    if (folder == null) {
-      return CatalogueReader.builtIn();
-    }
-    try {
-      if (CatalogueReader.read(folder) instanceof Reading.Valid valid) {
-        return valid.catalogue();
-      }
-      throw new ParameterException(
-          own.commandLine(), folder + " has mistakes; see 'muster validate " + folder + "'");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
-    }
   }
 }
