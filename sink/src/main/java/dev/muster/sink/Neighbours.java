@@ -5,6 +5,8 @@ import dev.muster.runtime.publish.KafkaPublisher;
 import dev.muster.runtime.publish.ReceivedClock;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
+import dev.muster.schemas.Topics;
+import dev.muster.sink.past.PastLogs;
 import dev.muster.sink.view.Origin;
 import dev.muster.sink.word.Pen;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -45,6 +48,21 @@ public record Neighbours(
         topic.name(),
         holds,
         () -> consumer("muster-sink-view-" + topic.name()),
+        new RecordSerde<>(topic, registry, false).deserializer());
+  }
+
+  /** The topics that tell of the past. */
+  PastLogs pastLogs() {
+    return new PastLogs(
+        past(Topics.GATE), past(Topics.CATALOG), past(Topics.WAIVER), past(Topics.SCAN));
+  }
+
+  private <T extends SpecificRecord> Origin<T> past(TopicSpec<T> topic) {
+    AtomicLong readers = new AtomicLong();
+    return new Origin<>(
+        topic.name(),
+        Origin.Holds.EVERY_RECORD,
+        () -> consumer("muster-sink-past-" + topic.name() + '-' + readers.incrementAndGet()),
         new RecordSerde<>(topic, registry, false).deserializer());
   }
 

@@ -17,7 +17,14 @@ import dev.muster.sink.login.Entrance;
 import dev.muster.sink.login.LoginRoutes;
 import dev.muster.sink.page.PageRoutes;
 import dev.muster.sink.page.Pages;
+import dev.muster.sink.page.PastPages;
 import dev.muster.sink.page.Templates;
+import dev.muster.sink.past.AsOf;
+import dev.muster.sink.past.EvidenceReport;
+import dev.muster.sink.past.EvidenceRoutes;
+import dev.muster.sink.past.PastLogs;
+import dev.muster.sink.past.PastRoutes;
+import dev.muster.sink.past.Turnstile;
 import dev.muster.sink.publicpage.PublicRoutes;
 import dev.muster.sink.view.CatalogueView;
 import dev.muster.sink.view.Origin;
@@ -41,10 +48,13 @@ import java.util.Map;
  * scorecard topic ── TopicView ──┬── pages ─────┐
  *                                ├── API, SSE ──┴── :8080, behind the Door
  * waiver topic ── WaiverView ──── people's word ┘
+ * judgement topics ── past ──────┘   (read when asked)
  * catalogue topic ── CatalogueView ── public page ── :8088, for everybody
  * </pre>
  */
 public final class SinkPart implements Part {
+  private static final int READERS_OF_THE_PAST = 2;
+
   private final Parts parts;
   private final HttpServer pages;
   private final HttpServer publicPage;
@@ -60,16 +70,20 @@ public final class SinkPart implements Part {
         new Origins(
             neighbours.origin(Topics.SCORECARD, Holds.NEWEST_OF_KEY),
             neighbours.origin(Topics.CATALOG, Holds.NEWEST_OF_KEY),
-            neighbours.origin(Topics.WAIVER, Holds.EVERY_RECORD)),
+            neighbours.origin(Topics.WAIVER, Holds.EVERY_RECORD),
+            neighbours.pastLogs()),
         neighbours.written(clock),
         entrance,
         registry,
         clock);
   }
 
-  /** Where the views read. */
+  /** Where the views read, and those who look back. */
   record Origins(
-      Origin<Scorecard> scorecards, Origin<CatalogEntry> catalogue, Origin<Waiver> waivers) {}
+      Origin<Scorecard> scorecards,
+      Origin<CatalogEntry> catalogue,
+      Origin<Waiver> waivers,
+      PastLogs past) {}
 
   /** Where people's word is written. */
   record Written(List<Part> parts, Pen pen) {}
@@ -93,6 +107,9 @@ public final class SinkPart implements Part {
     Pages pageTexts = new Pages(views, templates, clock, settings.zone(), settings.demo());
     ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
     stream.start();
+    Turnstile few = new Turnstile(READERS_OF_THE_PAST);
+    AsOf asOf = new AsOf(origins.past(), few, catalogue::catalogue, clock);
+    EvidenceReport evidence = new EvidenceReport(origins.past(), few);
     this.pages =
         new HttpServer(
             "pages",
@@ -103,6 +120,9 @@ public final class SinkPart implements Part {
               new PageRoutes(pageTexts, door).addTo(server);
               new ApiRoutes(views, door, stream, clock).addTo(server);
               new WordRoutes(door, written.pen(), waivers, catalogue, clock).addTo(server);
+              new PastPages(asOf, pageTexts, templates, door).addTo(server);
+              new PastRoutes(asOf, views, door, clock).addTo(server);
+              new EvidenceRoutes(evidence, views, door, clock).addTo(server);
             },
             errors);
     this.publicPage =

@@ -2,6 +2,7 @@ package dev.muster.sink;
 
 import dev.muster.sink.view.Origin;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** A topic of two partitions in memory, and a broker that can go away. */
@@ -75,8 +78,18 @@ public final class FakeLog<V> {
     write(key, GARBAGE);
   }
 
+  /** Where the next record of a key will lie. */
+  public synchronized long nextOffset(String key) {
+    return partitions.get(partition(key)).size();
+  }
+
+  /** As Kafka's default partitioner has it. */
+  public static int partition(String key) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % PARTITIONS;
+  }
+
   private void write(String key, byte @Nullable [] value) {
-    int partition = Math.floorMod(key.hashCode(), PARTITIONS);
+    int partition = partition(key);
     List<ConsumerRecord<String, byte[]>> records = partitions.get(partition);
     records.add(
         new ConsumerRecord<>(
@@ -124,6 +137,24 @@ public final class FakeLog<V> {
       return IntStream.range(0, PARTITIONS)
           .mapToObj(p -> new PartitionInfo(name, p, Node.noNode(), new Node[0], new Node[0]))
           .toList();
+    }
+
+    @Override
+    public synchronized void assign(Collection<TopicPartition> all) {
+      super.assign(all);
+      positions.keySet().retainAll(all);
+    }
+
+    @Override
+    public synchronized void seek(TopicPartition partition, long offset) {
+      positions.put(partition, offset);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> beginningOffsets(
+        Collection<TopicPartition> all, Duration timeout) {
+      requireThere();
+      return all.stream().collect(Collectors.toMap(partition -> partition, partition -> 0L));
     }
 
     @Override

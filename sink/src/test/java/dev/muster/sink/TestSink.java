@@ -7,11 +7,14 @@ import dev.muster.runtime.metrics.Registries;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Settings;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Scan;
 import dev.muster.schemas.fact.Waiver;
+import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.schemas.record.CatalogKind;
 import dev.muster.sink.login.Entrance;
+import dev.muster.sink.past.PastLogs;
 import dev.muster.sink.view.Origin;
 import dev.muster.sink.word.Pen;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -38,7 +41,9 @@ public final class TestSink implements AutoCloseable {
   public final TestClock clock = new TestClock(Samples.NOW);
   public final FakeLog<Scorecard> scorecards = new FakeLog<>("scorecards", clock);
   public final FakeLog<CatalogEntry> catalogue = new FakeLog<>("catalogue", clock);
+  public final FakeLog<GateJudgement> gates = new FakeLog<>("gates", clock);
   public final FakeLog<Waiver> waivers = new FakeLog<>("waivers", clock);
+  public final FakeLog<Scan> scans = new FakeLog<>("scans", clock);
   public final FakeTopics written = new FakeTopics();
   public final Tokens tokens;
   public final LoginLinks links = new LoginLinks(clock, new SecureRandom());
@@ -69,7 +74,10 @@ public final class TestSink implements AutoCloseable {
     return new SinkPart(
         read,
         new SinkPart.Origins(
-            scorecards.origin(), catalogue.origin(), waivers.origin(Origin.Holds.EVERY_RECORD)),
+            scorecards.origin(),
+            catalogue.origin(),
+            waivers.origin(Origin.Holds.EVERY_RECORD),
+            new PastLogs(gates.origin(), catalogue.origin(), waivers.origin(), scans.origin())),
         new SinkPart.Written(
             List.of(),
             new Pen(

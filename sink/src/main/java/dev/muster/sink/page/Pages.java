@@ -123,7 +123,17 @@ public final class Pages {
         stream);
   }
 
-  private Times times() {
+  /** Of a page that does not change by itself. */
+  Frame frame(String title, Moment asOf, Reader reader) {
+    return new Frame(title, asOf, null, demo, reader.name(), null);
+  }
+
+  /** What is told until everything was read; empty afterwards. */
+  Optional<HttpResponse> notRead(Reader reader) {
+    return views.freshness().isEmpty() ? Optional.of(notYet(reader)) : Optional.empty();
+  }
+
+  Times times() {
     return new Times(clock.instant(), zone);
   }
 }

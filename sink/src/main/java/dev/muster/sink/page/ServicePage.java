@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service: every gate of every standard, and why it stands where it stands.
  *
+ * @param latest the last instant that may be looked back to, as a form's field has it, UTC
  * @param deployCommand the shell line that reports a deploy
  */
 public record ServicePage(
     Frame frame,
     String service,
+    String latest,
     String owner,
     @Nullable String system,
     int tier,

@@ -47,6 +47,7 @@ final class ServiceWriter {
     return new ServicePage(
         frame,
         card.getService(),
+        PastWriter.field(times.now()),
         card.getOwner(),
         card.getSystem(),
         card.getTier(),
