@@ -1,6 +1,7 @@
 package dev.muster.core.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.Status;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PastTest {
   private static final GateId GATE = new GateId("bar", "scanned");
+  private static final List<Status> RAW = List.of(Status.FAIL, Status.STALE, Status.PASS);
   private static final int SECONDS = 60;
   private static final int HISTORIES = 5_000;
 
@@ -33,7 +35,7 @@ class PastTest {
     for (int revision = 0; revision < 1 + random.nextInt(12); revision++) {
       boolean keeps = random.nextInt(3) == 0;
       since = keeps ? since : random.nextInt(spoken + 1);
-      Status raw = Status.values()[random.nextInt(3)];
+      Status raw = RAW.get(random.nextInt(RAW.size()));
       Status effective = random.nextInt(4) == 0 ? Status.WAIVED : raw;
       Said<Integer> last = all.isEmpty() ? null : all.get(all.size() - 1);
       all.add(
@@ -138,9 +140,7 @@ class PastTest {
     assertThat(year.intervals())
         .extracting(Interval::from, Interval::to, one -> one.said().word())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(at(10), at(20), 1),
-            org.assertj.core.groups.Tuple.tuple(at(20), at(45), 2),
-            org.assertj.core.groups.Tuple.tuple(at(45), at(55), 3));
+            tuple(at(10), at(20), 1), tuple(at(20), at(45), 2), tuple(at(45), at(55), 3));
   }
 
   @Test
