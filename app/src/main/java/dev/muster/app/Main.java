@@ -8,6 +8,9 @@ import dev.muster.app.check.ChecksCommand;
 import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
+import dev.muster.app.word.AttestCommand;
+import dev.muster.app.word.Terminal;
+import dev.muster.app.word.WaiveCommand;
 import dev.muster.runtime.settings.SettingsRefused;
 import java.time.Clock;
 import java.util.List;
@@ -57,6 +60,8 @@ public final class Main {
         new CheckCommand(environment, clock),
         new ExplainCommand(environment),
         new ChecksCommand(environment),
+        new AttestCommand(environment, Terminal.own()),
+        WaiveCommand.line(environment),
         TokenCommand.line(environment, clock),
         new VersionCommand(),
         new CompletionCommand());

@@ -20,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 
 /** The shell lines of every built-in check: a shell and our own command line understand them. */
@@ -68,9 +65,6 @@ class RecipesTest {
 
     assertThat(commands).as(check.id()).hasSize(1);
     CommandLine line = Main.commandLine(Map.of(), Clock.systemUTC());
-    if (!line.getSubcommands().containsKey("attest")) {
-      line.addSubcommand("attest", new Attest());
-    }
     ParseResult parsed = line.parseArgs(commands.get(0).toArray(String[]::new)).subcommand();
     assertThat(parsed).as(check.id()).isNotNull();
     if (parsed.commandSpec().name().equals("run")) {
@@ -115,15 +109,5 @@ class RecipesTest {
     int code = process.waitFor();
     String said = Files.readString(complaints.toPath());
     return code == 0 ? "" : "exit code " + code + ": " + said;
-  }
-
-  /** As agreed on; the command itself takes its place as soon as it is there. */
-  @Command(name = "attest")
-  static final class Attest {
-    @Parameters(arity = "2")
-    private List<String> words = List.of();
-
-    @Option(names = {"--yes", "--value", "--report", "--held-on"})
-    private List<String> options = List.of();
   }
 }

@@ -77,7 +77,10 @@ final class WaiverRules {
     }
     return approvers.contains(step.by())
         ? Optional.empty()
-        : refused("by", "an approver of this service's tier", step.by());
+        : refused(
+            "by",
+            "a member of the owner's team with the role approver and the service's tier in approvesTiers",
+            step.by());
   }
 
   private static Optional<Mistake> refused(String field, String expected, String got) {

@@ -1,0 +1,168 @@
+package dev.muster.app.word;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.app.Addresses;
+import dev.muster.app.Exit;
+import dev.muster.app.ReadsSettings;
+import dev.muster.app.api.SinkApi;
+import dev.muster.runtime.settings.Setting;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster attest}. */
+@Command(
+    name = "attest",
+    description = {
+      "Gives your word that a check holds for a service.",
+      "Asks its statements one by one and signs your answers with your token; a new word takes the"
+          + " place of the old one, and a statement that does not hold contradicts."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  muster attest orders authentication-review",
+      "  muster attest orders runbook-drill --value minutes=4 --held-on 2026-11-18 --yes",
+      "  muster attest orders penetration-test --report report.pdf --value openHigh=0",
+      "",
+      "Exit codes: 0 written, 1 it would not count or you may not, 2 wrong use, 3 no answer."
+    })
+public final class AttestCommand implements Callable<Integer>, ReadsSettings {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "Which service.")
+  private String service = "";
+
+  @Parameters(index = "1", paramLabel = "CHECK", description = "Which check; see 'muster checks'.")
+  private String check = "";
+
+  @Option(names = "--yes", description = "Every statement holds; they are shown and not asked.")
+  private boolean yes;
+
+  @Option(
+      names = "--value",
+      paramLabel = "NAME=NUMBER",
+      description = "A value that the check asks for, repeatable.")
+  private Map<String, String> values = Map.of();
+
+  @Option(names = "--target", paramLabel = "T", description = "What of the service was looked at.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--report",
+      paramLabel = "URL|FILE",
+      description = "Where it is written down; of a file its name and SHA-256 are kept.")
+  private @Nullable String report;
+
+  @Option(
+      names = "--held-on",
+      paramLabel = "DATE",
+      description = "The day it was so, at most 14 days back. Default: now.")
+  private @Nullable String heldOn;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Map<String, String> environment;
+  private final Terminal terminal;
+
+  public AttestCommand(Map<String, String> environment, Terminal terminal) {
+    this.environment = Map.copyOf(environment);
+    this.terminal = terminal;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return SinkApi.SETTINGS;
+  }
+
+  @Override
+  public Integer call() {
+    CommandSpec own = Objects.requireNonNull(spec);
+    PrintWriter out = own.commandLine().getOut();
+    SinkApi api = new SinkApi(Addresses.of(environment));
+    JsonNode asked = api.get("/api/v1/checks/" + SinkApi.encoded(check));
+    out.println(asked.path("question").asText());
+    ObjectNode word =
+        JSON.createObjectNode()
+            .put("id", UUID.randomUUID().toString())
+            .put("service", service)
+            .put("check", check)
+            .put("target", target)
+            .put("heldOn", heldOn);
+    word.set("answers", answers(asked, out));
+    ObjectNode given = word.putObject("values");
+    values.forEach((name, text) -> given.put(name, number(name, text)));
+    if (report != null) {
+      Report.of(report).addTo(word, own.commandLine());
+    }
+    JsonNode written = api.post("/api/v1/attestations", word);
+    out.printf(
+        "Written for %s as %s. Where it stands now: muster explain %s%n",
+        written.path("subject").asText(), written.path("id").asText(), service);
+    return Exit.OK;
+  }
+
+  private double number(String name, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--value " + name + " needs a number, got \"" + text + '"',
+          e);
+    }
+  }
+
+  private ArrayNode answers(JsonNode asked, PrintWriter out) {
+    ArrayNode answers = JSON.createArrayNode();
+    for (JsonNode each : asked.path("statements")) {
+      String statement = each.asText();
+      if (yes) {
+        out.println("  yes  " + statement);
+      }
+      out.flush();
+      answers
+          .addObject()
+          .put("statement", statement)
+          .put("holds", yes || isYes("  " + statement + " [yes/no] "));
+    }
+    return answers;
+  }
+
+  private boolean isYes(String question) {
+    while (true) {
+      String answer =
+          terminal
+              .ask(question)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          Objects.requireNonNull(spec).commandLine(),
+                          "nobody is there to answer; read the statements and say --yes"))
+              .strip()
+              .toLowerCase(Locale.ROOT);
+      switch (answer) {
+        case "y", "yes" -> {
+          return true;
+        }
+        case "n", "no" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+  }
+}
