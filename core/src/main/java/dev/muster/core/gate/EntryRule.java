@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryRule(Requirement.Single single, boolean applies, @Nullable Must must) {
 
-  /** Whether an event could change where it stands. */
-  boolean reads(Evidence event, Requirement.Scope from) {
+  /**
+   * Whether an event could change where it stands.
+   *
+   * @param scansWait whether a deployment could make a scan count
+   */
+  boolean reads(Evidence event, Requirement.Scope from, boolean scansWait) {
     if (!(single instanceof Requirement.Entry entry)
         || (from != Requirement.Scope.SERVICE && from != entry.scope())) {
       return false;
     }
     StreamKey stream = event.stream();
     if (stream.type() != entry.type()) {
-      return entry.type() == EvidenceType.SCAN && stream.type() == EvidenceType.DEPLOY;
+      return scansWait && entry.type() == EvidenceType.SCAN && stream.type() == EvidenceType.DEPLOY;
     }
     return switch (entry.type()) {
       case SCAN -> names(entry, MatchField.CHECK, stream.name());

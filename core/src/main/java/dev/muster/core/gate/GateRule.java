@@ -17,8 +17,8 @@ record GateRule(GateId id, Gate gate, boolean applies, int asked, List<Ask> asks
     asks = List.copyOf(asks);
   }
 
-  boolean reads(Evidence event, Requirement.Scope from) {
-    return entries().anyMatch(entry -> entry.reads(event, from));
+  boolean reads(Evidence event, Requirement.Scope from, boolean scansWait) {
+    return entries().anyMatch(entry -> entry.reads(event, from, scansWait));
   }
 
   boolean readsFigures() {

@@ -3,6 +3,7 @@ package dev.muster.core.gate;
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Requirement.Scope;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,11 +207,15 @@ public final class Rulebook {
     return rule(id).hash();
   }
 
-  /** The gates that an event could move; all others stand as they stood. */
-  public Set<GateId> reading(Evidence event) {
+  /**
+   * The gates that an event could move; all others stand as they stood. A deployment moves those
+   * that read scans only while a scan waits for it.
+   */
+  public Set<GateId> reading(Evidence event, Shelves shelves) {
     Scope from = scope(event.origin().subject());
+    boolean moves = !(event instanceof DeployEvidence) || waits(shelves);
     return gates.values().stream()
-        .filter(rule -> rule.applies() && rule.reads(event, from))
+        .filter(rule -> rule.applies() && rule.reads(event, from, moves))
         .map(GateRule::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -220,6 +226,13 @@ public final class Rulebook {
         .filter(rule -> rule.applies() && rule.readsFigures())
         .map(GateRule::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private boolean waits(Shelves shelves) {
+    return Stream.concat(Stream.of(shelves.own()), shelves.shared().values().stream())
+        .flatMap(shelf -> shelf.of(EvidenceType.SCAN))
+        .flatMap(stream -> stream.events().stream())
+        .anyMatch(scan -> Running.byDeployment((ScanEvidence) scan, service));
   }
 
   /**

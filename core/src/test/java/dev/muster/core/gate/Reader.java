@@ -31,7 +31,7 @@ final class Reader {
             ? rotation.put(event, Rulebook::runsAnywhere)
             : own.put(event, rulebook == null ? Rulebook::runsAnywhere : rulebook::runs);
     if (rulebook != null && changed.isPresent()) {
-      keep(new Judge(rulebook).judge(rulebook.reading(event), shelves(), marks, clock));
+      keep(new Judge(rulebook).judge(rulebook.reading(event, shelves()), shelves(), marks, clock));
     }
   }
 

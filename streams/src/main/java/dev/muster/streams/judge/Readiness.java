@@ -71,7 +71,7 @@ final class Readiness {
         .rulebook(service)
         .ifPresent(
             book -> {
-              boolean changed = shelved && judge.judge(service, book, book.reading(event));
+              boolean changed = shelved && judge.judge(service, book, event);
               if (logged && !changed) {
                 announcer.figures(service, states.of(service).clock());
               }
@@ -90,7 +90,7 @@ final class Readiness {
                     service ->
                         judge
                             .rulebook(service)
-                            .ifPresent(book -> judge.judge(service, book, book.reading(event)))));
+                            .ifPresent(book -> judge.judge(service, book, event))));
     return spoken;
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.streams.judge;
 
+import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.GateMark;
 import dev.muster.core.gate.GateStanding;
@@ -63,6 +64,11 @@ final class ServiceJudge {
                   deadline);
               announcer.changed(service, rulebook, deadline);
             });
+  }
+
+  /** Judges the gates that an event moves, at the service's clock; whether any became another. */
+  boolean judge(String service, Rulebook rulebook, Evidence event) {
+    return judge(service, rulebook, rulebook.reading(event, standings.shelves(rulebook)));
   }
 
   /** Judges some gates at the service's clock; whether any became another. */
