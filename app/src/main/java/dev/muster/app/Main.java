@@ -99,9 +99,17 @@ public final class Main {
     try {
       Programs.refuseMistakes(environment);
     } catch (SettingsRefused e) {
-      throw new ExecutionException(parsed.commandSpec().commandLine(), "settings", e);
+      if (!runsACommand(parsed)) {
+        throw new ExecutionException(parsed.commandSpec().commandLine(), "settings", e);
+      }
+      parsed.commandSpec().commandLine().getErr().println("muster run: " + e.getMessage());
     }
     return new RunLast().execute(parsed);
+  }
+
+  /** A backup is not left undone because of a setting that has nothing to do with it. */
+  private static boolean runsACommand(ParseResult parsed) {
+    return parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals("run");
   }
 
   private static Stream<CommandLine> everyone(CommandLine line) {

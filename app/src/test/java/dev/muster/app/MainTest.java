@@ -165,7 +165,6 @@ class MainTest {
         "token list",
         "version",
         "explain a",
-        "run --service a --scan b -- touch ran",
         "schemas register",
         "validate ."
       })
@@ -225,5 +224,22 @@ class MainTest {
   @Test
   void completion_knows_the_commands() {
     assertThat(muster(Map.of(), "completion").out()).contains("complete", "token", "up");
+  }
+
+  @Test
+  void a_command_that_is_run_runs_though_a_setting_is_misspelt() {
+    Ended ended =
+        muster(
+            Map.of("MUSTER_SINK_PROT", "1", "MUSTER_SPOOL", folder.resolve("spool").toString()),
+            "run",
+            "--service",
+            "orders",
+            "--scan",
+            "tests",
+            "--",
+            "false");
+
+    assertThat(ended.err()).contains("muster run: MUSTER_SINK_PROT: no such setting");
+    assertThat(ended.code()).as("the code of false itself").isEqualTo(1);
   }
 }
