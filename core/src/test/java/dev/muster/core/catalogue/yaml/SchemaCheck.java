@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
@@ -61,8 +62,8 @@ final class SchemaCheck {
   }
 
   /** The names that can stand at a place, of all shapes that can. */
-  static TreeSet<String> names(JsonNode schema) {
-    TreeSet<String> names = new TreeSet<>();
+  static SortedSet<String> names(JsonNode schema) {
+    SortedSet<String> names = new TreeSet<>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);
     schema.path("anyOf").forEach(one -> names.addAll(names(one)));
     return names;
