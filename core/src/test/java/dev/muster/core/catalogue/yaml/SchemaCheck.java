@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
@@ -62,8 +62,8 @@ final class SchemaCheck {
   }
 
   /** The names that can stand at a place, of all shapes that can. */
-  static SortedSet<String> names(JsonNode schema) {
-    SortedSet<String> names = new TreeSet<>();
+  static NavigableSet<String> names(JsonNode schema) {
+    NavigableSet<String> names = new TreeSet<>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);
     schema.path("anyOf").forEach(one -> names.addAll(names(one)));
     return names;
