@@ -9,6 +9,7 @@ import dev.muster.sink.view.Held;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -75,7 +76,7 @@ final class Holdings {
             one ->
                 one.getValue().stream()
                     .anyMatch(holding -> query.touches(holding.from(), holding.to())))
-        .map(SortedMap.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -25,13 +25,14 @@ public final class Instants {
 
   /** Empty where it is none. */
   public static Optional<Instant> parse(String text) {
-    for (Function<String, Instant> form : FORMS) {
-      try {
-        return Optional.of(form.apply(text.strip()));
-      } catch (DateTimeException other) {
-        continue;
-      }
+    return FORMS.stream().flatMap(form -> parse(form, text.strip()).stream()).findFirst();
+  }
+
+  private static Optional<Instant> parse(Function<String, Instant> form, String text) {
+    try {
+      return Optional.of(form.apply(text));
+    } catch (DateTimeException another) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -103,8 +103,8 @@ final class Attestations {
   private static Map<String, Double> values(Body body) {
     Map<String, Double> values = new HashMap<>();
     body.at("values")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             each -> {
               double number = each.getValue().asDouble(Double.NaN);
               if (each.getValue().isNumber() && Double.isFinite(number)) {

@@ -51,8 +51,7 @@ record Writing(Pen pen, String action, Says says, Function<Said<?>, HttpResponse
     return HttpResponse.of(
         request
             .aggregate()
-            .thenApplyAsync(whole -> answered(who, ctx, whole), ctx.blockingTaskExecutor())
-            .thenCompose(Function.identity()));
+            .thenComposeAsync(whole -> answered(who, ctx, whole), ctx.blockingTaskExecutor()));
   }
 
   private CompletableFuture<HttpResponse> answered(
@@ -83,7 +82,8 @@ record Writing(Pen pen, String action, Says says, Function<Said<?>, HttpResponse
   }
 
   private static HttpResponse away(Throwable thrown) {
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    Throwable inner = thrown.getCause();
+    Throwable cause = thrown instanceof CompletionException && inner != null ? inner : thrown;
     LOG.atWarn().addKeyValue("fault", Fault.of(cause)).log("a person's word was not written");
     return Problem.unavailable("It is not known to be written down; say it again.", AGAIN)
         .toResponse();

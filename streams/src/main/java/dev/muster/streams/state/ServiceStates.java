@@ -78,7 +78,7 @@ public final class ServiceStates {
 
   public void put(String service, ServiceState state) {
     ServiceState before = of(service);
-    if (before == state) {
+    if (isSame(before, state)) {
       return;
     }
     if (!before.turn().equals(state.turn())
@@ -86,6 +86,12 @@ public final class ServiceStates {
       index(service, before, state);
     }
     changed.put(service, state);
+  }
+
+  /** By reference: comparing all of a state costs more than it saves. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(ServiceState before, ServiceState after) {
+    return before == after;
   }
 
   private void index(String service, ServiceState before, ServiceState state) {

@@ -154,9 +154,9 @@ class SchemasTest {
 
   private static JsonNode shape(String place) {
     String kind = place.substring(0, place.indexOf(':')).toLowerCase(java.util.Locale.ROOT);
-    String[] words = place.substring(place.indexOf(' ') + 1).split(" ");
+    String[] words = place.substring(place.indexOf(' ') + 1).split(" ", -1);
     JsonNode shape = schema(kind);
-    for (String field : words[0].split("\\.")) {
+    for (String field : words[0].split("\\.", -1)) {
       if (field.equals("match")) {
         return of(shape, words).path("properties").path("match");
       }
