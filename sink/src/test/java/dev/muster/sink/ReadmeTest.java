@@ -43,7 +43,7 @@ class ReadmeTest {
         while (found.find()) {
           boolean posts =
               "post".equals(found.group(1))
-                  || found.group(4) != null && !"add".equals(found.group(4));
+                  || (found.group(4) != null && !"add".equals(found.group(4)));
           String method = posts ? "POST" : "GET";
           String path =
               found.group(2) != null

@@ -1,22 +1,31 @@
 package dev.muster.app.word;
 
-import java.io.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
-/** Whoever sits in front of the command, if anybody does. */
+/** Whoever answers the command's questions, if anybody does. */
 @FunctionalInterface
 public interface Terminal {
 
-  /** Asks, and returns the line that was typed; empty where nobody can answer. */
+  /** Asks, and returns the line that came; empty where nobody answers. */
   Optional<String> ask(String question);
 
-  /** The one this process was started from. */
+  /** Asks on standard error, since output may go on to a file; reads standard input to its end. */
   static Terminal own() {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     return question -> {
-      Console console = System.console();
-      return console == null
-          ? Optional.empty()
-          : Optional.ofNullable(console.readLine("%s", question));
+      System.err.print(question);
+      System.err.flush();
+      try {
+        return Optional.ofNullable(in.readLine());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the answer", e);
+      }
     };
   }
 }
