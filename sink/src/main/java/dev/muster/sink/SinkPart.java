@@ -19,6 +19,7 @@ import dev.muster.sink.page.PageRoutes;
 import dev.muster.sink.page.Pages;
 import dev.muster.sink.page.PastPages;
 import dev.muster.sink.page.Templates;
+import dev.muster.sink.page.WaiverPages;
 import dev.muster.sink.past.AsOf;
 import dev.muster.sink.past.EvidenceReport;
 import dev.muster.sink.past.EvidenceRoutes;
@@ -31,8 +32,9 @@ import dev.muster.sink.view.Origin;
 import dev.muster.sink.view.Origin.Holds;
 import dev.muster.sink.view.TopicView;
 import dev.muster.sink.view.Views;
+import dev.muster.sink.view.WaiverView;
 import dev.muster.sink.word.Pen;
-import dev.muster.sink.word.WaiverView;
+import dev.muster.sink.word.WaiverFormRoutes;
 import dev.muster.sink.word.WordRoutes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -103,8 +105,11 @@ public final class SinkPart implements Part {
     Views views = new Views(scorecards, catalogue);
     Templates templates = new Templates();
     ErrorPage errors = templates.errors(clock, settings.zone(), settings.demo());
-    Door door = entrance.door();
-    Pages pageTexts = new Pages(views, templates, clock, settings.zone(), settings.demo());
+    Door door = entrance.door(errors);
+    Pages pageTexts =
+        new Pages(
+            views, waivers, templates, clock, new Pages.House(settings.zone(), settings.demo()));
+    WaiverPages waiverPages = new WaiverPages(pageTexts, views, waivers, templates);
     ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
     stream.start();
     Turnstile few = new Turnstile(READERS_OF_THE_PAST);
@@ -117,12 +122,14 @@ public final class SinkPart implements Part {
             Operations.open(this::healths, registry),
             server -> {
               new LoginRoutes(entrance, pageTexts, meters).addTo(server);
-              new PageRoutes(pageTexts, door).addTo(server);
+              new PageRoutes(pageTexts, waiverPages, door).addTo(server);
               new ApiRoutes(views, door, stream, clock).addTo(server);
               new WordRoutes(door, written.pen(), waivers, catalogue, clock).addTo(server);
               new PastPages(asOf, pageTexts, templates, door).addTo(server);
               new PastRoutes(asOf, views, door, clock).addTo(server);
               new EvidenceRoutes(evidence, views, door, clock).addTo(server);
+              new WaiverFormRoutes(door, written.pen(), catalogue, waiverPages, clock)
+                  .addTo(server);
             },
             errors);
     this.publicPage =

@@ -12,6 +12,8 @@ import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.schemas.fact.DeployOutcome;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.fact.Proof;
+import dev.muster.schemas.fact.Waiver;
+import dev.muster.schemas.fact.WaiverState;
 import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.EvidenceType;
@@ -222,6 +224,84 @@ public final class Samples {
 
   private static GateScore.Builder unproven(GateScore.Builder gate, GateStatus status) {
     return gate.setRaw(status).setEffective(status);
+  }
+
+  /** A gate that holds on Anna's word, for so long yet. */
+  public static GateScore onAWord(String id, Duration left) {
+    Instant end = NOW.plus(left);
+    boolean over = left.isNegative();
+    GateStatus status = over ? GateStatus.STALE : GateStatus.EXPIRING;
+    Map<String, String> said =
+        Map.of(
+            "what",
+            REVIEW.id(),
+            "by",
+            "anna@shop.example",
+            "time",
+            end.minus(Duration.ofDays(90)).toString(),
+            "limit",
+            "PT2160H",
+            "expires",
+            end.toString());
+    EntryScore entry =
+        EntryScore.newBuilder()
+            .setType(EvidenceType.SCAN)
+            .setName(REVIEW.id())
+            .setStatus(status)
+            .setReason(over ? "TOO_OLD" : "PROVEN")
+            .setReasonValues(said)
+            .setExpires(end)
+            .build();
+    return GateScore.newBuilder(gate(id, over ? 'S' : 'e', 0))
+        .setProof(over ? Proof.UNKNOWN : Proof.PERSON)
+        .setReason(entry.getReason())
+        .setReasonValues(said)
+        .setExpires(end)
+        .setEvidenceId("attest-9")
+        .setEntries(List.of(entry))
+        .build();
+  }
+
+  /** One step of a waiver that Bert asks for. */
+  public static Waiver step(
+      String waiver, String service, String gate, WaiverState state, Duration left) {
+    boolean asks = state == WaiverState.PROPOSED;
+    String by = asks ? "bert@shop.example" : "anna@shop.example";
+    return Waiver.newBuilder()
+        .setId(waiver + '-' + state)
+        .setSource("muster/people")
+        .setService(service)
+        .setTime(NOW.minus(Duration.ofDays(asks ? 5 : 4)))
+        .setWaiverId(waiver)
+        .setStandard("seven-gates")
+        .setGate(gate)
+        .setState(state)
+        .setReason("The scanner's finding is in a library that has no newer version yet.")
+        .setRisk("A request of 40 MB may bring one of six instances down for a minute.")
+        .setCompensatingAction("The gateway refuses bodies above 1 MB; the on-call watches it.")
+        .setRequestedBy("bert@shop.example")
+        .setApprovedBy(state == WaiverState.APPROVED ? by : null)
+        .setBy(by)
+        .setStarts(NOW.minus(Duration.ofDays(5)))
+        .setExpires(NOW.plus(left))
+        .build();
+  }
+
+  /** Waiting, in force, ending soon, and over. */
+  public static List<Waiver> waivers() {
+    Duration month = Duration.ofDays(30);
+    Duration soon = Duration.ofDays(9);
+    Duration forty = Duration.ofDays(40);
+    return List.of(
+        step("W-12", "orders", "security-baseline", WaiverState.PROPOSED, forty),
+        step("W-12", "orders", "security-baseline", WaiverState.APPROVED, forty),
+        step("W-13", "search", "deploy-and-rollback", WaiverState.PROPOSED, soon),
+        step("W-13", "search", "deploy-and-rollback", WaiverState.APPROVED, soon),
+        step("W-14", "orders", "load", WaiverState.PROPOSED, month),
+        step("W-15", "orders", "data-safety", WaiverState.PROPOSED, month),
+        step("W-15", "orders", "data-safety", WaiverState.REJECTED, month),
+        step("W-16", "payments", "load", WaiverState.PROPOSED, month),
+        step("W-16", "payments", "load", WaiverState.APPROVED, month));
   }
 
   private static EntryScore entry(GateStatus status, String name, @Nullable String target) {

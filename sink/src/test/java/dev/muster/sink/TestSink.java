@@ -103,6 +103,24 @@ public final class TestSink implements AutoCloseable {
     return this;
   }
 
+  /** With the waivers of the samples. */
+  public TestSink waived() {
+    Samples.waivers().forEach(step -> waivers.append(step.getService(), step));
+    return this;
+  }
+
+  /** Bert, who may ask and may not approve. */
+  public String bert() {
+    return tokens
+        .issuePerson(
+            "Bert",
+            "bert@shop.example",
+            "shop",
+            Set.of(Role.VIEWER, Role.RESPONDER),
+            Duration.ofDays(9))
+        .text();
+  }
+
   public void apply(CatalogEntry entry) {
     catalogue.append(
         entry.getKind() == CatalogKind.SERVICE

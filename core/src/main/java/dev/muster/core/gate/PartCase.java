@@ -191,6 +191,9 @@ final class PartCase {
             ? Reason.of(Reason.Code.TOO_OLD, "limit", limit.toString())
             : candidate.ruling().reason();
     reason = reason.with("time", time.toString());
+    if (candidate.event() instanceof ScanEvidence scan && scan.attester() != null) {
+      reason = reason.with("by", scan.attester());
+    }
     if (decision.nothings() > 0) {
       reason = reason.with("runs", "" + decision.nothings());
     }

@@ -71,6 +71,11 @@ public record ScanEvidence(
     return Objects.requireNonNullElse(target, origin.source());
   }
 
+  /** Whose word it is; absent where a machine saw it, or nobody is named. */
+  @Nullable String attester() {
+    return proof == Proof.PERSON ? report.attestedBy() : null;
+  }
+
   @Override
   public StreamKey stream() {
     return new StreamKey(EvidenceType.SCAN, check, part());

@@ -1,6 +1,7 @@
 package dev.muster.core.waiver;
 
 import dev.muster.core.waiver.WaiverStep.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record Waiver(
     @Nullable Instant decided,
     @Nullable String revokedBy,
     @Nullable Instant revoked) {
+
+  /** The longest force. */
+  public static final Duration LONGEST = Duration.ofDays(180);
 
   /** Where it stands. */
   public enum State {

@@ -2,7 +2,6 @@ package dev.muster.core.waiver;
 
 import dev.muster.core.waiver.WaiverStep.Terms;
 import dev.muster.core.word.Mistake;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a step may be taken after those before it. */
 final class WaiverRules {
-  /** The longest force. */
-  static final Duration LONGEST = Duration.ofDays(180);
-
   /** The most that may be open for one service. */
   static final int OPEN = 5;
 
@@ -59,10 +55,10 @@ final class WaiverRules {
       return refused("requestedBy", "who asks: " + step.by(), terms.requestedBy());
     } else if (!terms.expires().isAfter(later(terms.starts(), step.time()))) {
       return refused("expires", "an instant to come, after its start", terms.expires().toString());
-    } else if (terms.expires().isAfter(terms.starts().plus(LONGEST))) {
+    } else if (terms.expires().isAfter(terms.starts().plus(Waiver.LONGEST))) {
       return refused(
           "expires",
-          "at most " + LONGEST.toDays() + " d after its start",
+          "at most " + Waiver.LONGEST.toDays() + " d after its start",
           terms.expires().toString());
     } else if (open >= OPEN) {
       return refused("service", "one with fewer than " + OPEN + " open waivers", open + " open");

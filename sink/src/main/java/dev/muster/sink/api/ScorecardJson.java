@@ -7,6 +7,7 @@ import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateScore;
+import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.NoiseScore;
 import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
@@ -16,8 +17,10 @@ import dev.muster.sink.page.Reasons;
 import dev.muster.sink.view.Freshness;
 import dev.muster.sink.view.Overdue;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * renamed or removed.
  */
 final class ScorecardJson {
+  /** Entries of these are in the record for reminders only. */
+  private static final Set<GateStatus> HOLDS = EnumSet.of(GateStatus.PASS, GateStatus.EXPIRING);
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private ScorecardJson() {}
@@ -124,7 +130,9 @@ final class ScorecardJson {
     node.put("waiver", gate.getWaiverId());
     node.put("waiverExpires", text(gate.getWaiverExpires()));
     ArrayNode entries = node.putArray("entries");
-    gate.getEntries().forEach(entry -> entries.add(entry(entry)));
+    gate.getEntries().stream()
+        .filter(entry -> !HOLDS.contains(entry.getStatus()))
+        .forEach(entry -> entries.add(entry(entry)));
     return node;
   }
 

@@ -11,20 +11,29 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.muster.runtime.auth.Authentication;
 import dev.muster.runtime.auth.Identity;
 import dev.muster.runtime.auth.Tokens;
+import dev.muster.runtime.http.ErrorPage;
 import dev.muster.runtime.http.Problem;
 import io.netty.util.AttributeKey;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lets readers in: by a bearer token, else by the session of a browser. */
 public final class Door {
   private static final AttributeKey<Reader> READER = AttributeKey.valueOf(Door.class, "reader");
+  private static final Problem NO_VIEWER =
+      Problem.of(
+          HttpStatus.FORBIDDEN,
+          "Pages are for people with the role viewer. Log in with a token that has it; an"
+              + " administrator makes one with: muster token create");
 
   private final Tokens tokens;
   private final Sessions sessions;
+  private final ErrorPage errors;
 
-  Door(Tokens tokens, Sessions sessions) {
+  Door(Tokens tokens, Sessions sessions, ErrorPage errors) {
     this.tokens = tokens;
     this.sessions = sessions;
+    this.errors = errors;
   }
 
   /** Who asks, in a handler behind this door. */
@@ -63,16 +72,28 @@ public final class Door {
 
   /** For people: the login page, which then leads back. */
   public HttpService forPages(HttpService inside) {
+    return forPeople(inside, HttpRequest::path);
+  }
+
+  /**
+   * For what people send: who has to log in first comes back to a page.
+   *
+   * @param page where the form stands
+   */
+  public HttpService forForms(HttpService inside, String page) {
+    return forPeople(inside, request -> page);
+  }
+
+  private HttpService forPeople(HttpService inside, Function<HttpRequest, String> next) {
     return (ctx, request) -> {
       Authentication who = identify(request);
       if (who instanceof Authentication.Known known) {
         Reader reader = new Reader(known.identity());
         return known.identity() instanceof Identity.Person && reader.reads()
             ? enter(inside, ctx, request, reader)
-            : Problem.of(HttpStatus.FORBIDDEN, "Pages are for people with the role viewer.")
-                .toResponse();
+            : ErrorPage.answer(errors, NO_VIEWER, request.headers()).toHttpResponse();
       }
-      String back = QueryParams.of("next", request.path()).toQueryString();
+      String back = QueryParams.of("next", next.apply(request)).toQueryString();
       return HttpResponse.of(
           ResponseHeaders.of(HttpStatus.SEE_OTHER, HttpHeaderNames.LOCATION, "/login?" + back));
     };

@@ -2,6 +2,7 @@ package dev.muster.sink.login;
 
 import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Tokens;
+import dev.muster.runtime.http.ErrorPage;
 import dev.muster.runtime.http.Listen;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,8 +29,13 @@ public final class Entrance {
     this.behindProxy = listen.behindProxy();
   }
 
-  public Door door() {
-    return new Door(tokens, sessions);
+  /**
+   * The door.
+   *
+   * @param errors shown to a browser that is not let in
+   */
+  public Door door(ErrorPage errors) {
+    return new Door(tokens, sessions, errors);
   }
 
   Tokens tokens() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether all that is shown was invented
  * @param viewer who is logged in, absent on the login page
  * @param stream address of the live events, absent where nothing changes by itself
+ * @param waiting waivers that wait for this person's answer
  */
 public record Frame(
     String title,
@@ -18,4 +19,17 @@ public record Frame(
     @Nullable String staleSince,
     boolean demo,
     @Nullable String viewer,
-    @Nullable String stream) {}
+    @Nullable String stream,
+    int waiting) {
+
+  /** Of a page for which nobody looked what waits. */
+  public Frame(
+      String title,
+      Moment asOf,
+      @Nullable String staleSince,
+      boolean demo,
+      @Nullable String viewer,
+      @Nullable String stream) {
+    this(title, asOf, staleSince, demo, viewer, stream, 0);
+  }
+}

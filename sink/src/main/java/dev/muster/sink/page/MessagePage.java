@@ -8,10 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suggestions service ids that come close
  * @param command what to type next, absent for none
+ * @param way where to go from here, absent for the start page
  */
 public record MessagePage(
     Frame frame,
     String heading,
     String sentence,
     List<String> suggestions,
-    @Nullable String command) {}
+    @Nullable String command,
+    @Nullable Way way) {
+
+  /** Leads to the start page. */
+  public MessagePage(
+      Frame frame,
+      String heading,
+      String sentence,
+      List<String> suggestions,
+      @Nullable String command) {
+    this(frame, heading, sentence, suggestions, command, null);
+  }
+
+  /** A link. */
+  public record Way(String href, String text) {}
+}

@@ -3,14 +3,22 @@ package dev.muster.sink.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All services against all standards, worst first. */
+/**
+ * All services against all standards, worst first.
+ *
+ * @param endings what ends soon and only a person renews, soonest first
+ */
 public record Overview(
     Frame frame,
     Totals totals,
     List<Choice> choices,
     List<Column> columns,
     List<Row> rows,
+    List<Ending> endings,
     List<Gap> gaps) {
+
+  /** As many of the endings as are shown. */
+  public static final int ENDINGS = 20;
 
   /**
    * The whole in one line, over what the filter left.

@@ -35,15 +35,17 @@ final class OverviewWriter {
   private final Catalogue catalogue;
   private final Words words;
   private final Instant now;
+  private final Endings endings;
   private final List<Scorecard> shown;
 
   /**
    * @param cards of services that were judged; those of the catalogue without one are added as not
    *     judged yet
    */
-  OverviewWriter(Collection<Scorecard> cards, Catalogue catalogue, Filter filter, Times times) {
+  OverviewWriter(Collection<Scorecard> cards, WaiverBoard board, Filter filter, Times times) {
+    this.catalogue = board.catalogue();
+    this.endings = new Endings(board, times);
     this.all = Unjudged.added(cards, catalogue);
-    this.catalogue = catalogue;
     this.filter = filter;
     this.words = new Words(times);
     this.now = times.now();
@@ -65,6 +67,7 @@ final class OverviewWriter {
         Choices.of(all, catalogue, filter),
         standards.stream().map(this::column).toList(),
         shown.stream().map(card -> row(card, standards)).toList(),
+        endings.of(shown),
         gaps());
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The pages for people who are logged in. */
-public record PageRoutes(Pages pages, Door door) {
+public record PageRoutes(Pages pages, WaiverPages waivers, Door door) {
 
   public void addTo(ServerBuilder server) {
     add(server, "/", ctx -> reader -> pages.overview(reader, filter(ctx.queryParams())));
@@ -20,6 +20,11 @@ public record PageRoutes(Pages pages, Door door) {
         server,
         "/services/{service}",
         ctx -> reader -> pages.service(reader, ctx.pathParam("service")));
+    add(server, "/waivers", ctx -> waivers::list);
+    add(
+        server,
+        "/services/{service}/waive",
+        ctx -> reader -> waivers.ask(reader, ctx.pathParam("service"), ctx.queryParams()));
     Assets.addTo(server, "muster.css", "muster.svg", "live.js");
   }
 

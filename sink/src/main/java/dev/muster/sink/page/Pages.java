@@ -11,6 +11,7 @@ import dev.muster.sink.view.Catalogue;
 import dev.muster.sink.view.Freshness;
 import dev.muster.sink.view.Snapshot;
 import dev.muster.sink.view.Views;
+import dev.muster.sink.view.WaiverView;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,20 +24,42 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
   private final Views views;
   private final Templates templates;
+  private final WaiverView waivers;
   private final Clock clock;
   private final ZoneId zone;
   private final boolean demo;
 
-  public Pages(Views views, Templates templates, Clock clock, ZoneId zone, boolean demo) {
+  /**
+   * What all pages share.
+   *
+   * @param zone whose clock they show
+   * @param demo whether all is invented
+   */
+  public record House(ZoneId zone, boolean demo) {}
+
+  public Pages(Views views, WaiverView waivers, Templates templates, Clock clock, House house) {
     this.views = views;
+    this.waivers = waivers;
     this.templates = templates;
     this.clock = clock;
-    this.zone = zone;
-    this.demo = demo;
+    this.zone = house.zone();
+    this.demo = house.demo();
+  }
+
+  /** How far everything shown can be believed; absent until all was read. */
+  Optional<Freshness> freshness() {
+    Freshness known = waivers.freshness();
+    return known == null ? Optional.empty() : views.freshness().map(known::and);
+  }
+
+  /** The waivers, as the reader may deal with them. */
+  WaiverBoard board(Reader reader) {
+    return new WaiverBoard(
+        waivers.all(), views.catalogue().catalogue(), reader.identity(), clock.instant());
   }
 
   HttpResponse overview(Reader reader, Filter filter) {
-    Optional<Freshness> fresh = views.freshness();
+    Optional<Freshness> fresh = freshness();
     if (fresh.isEmpty()) {
       return notYet(reader);
     }
@@ -45,13 +68,12 @@ public final class Pages {
     String stream = "/api/v1/stream?after=" + cards.position();
     Frame frame = frame("Services", times, fresh.get(), reader, stream);
     Overview page =
-        new OverviewWriter(cards.values().values(), views.catalogue().catalogue(), filter, times)
-            .page(frame);
+        new OverviewWriter(cards.values().values(), board(reader), filter, times).page(frame);
     return templates.answer(HttpStatus.OK, "overview.jte", page);
   }
 
   HttpResponse service(Reader reader, String name) {
-    Optional<Freshness> fresh = views.freshness();
+    Optional<Freshness> fresh = freshness();
     if (fresh.isEmpty()) {
       return notYet(reader);
     }
@@ -65,7 +87,7 @@ public final class Pages {
       return templates.answer(
           HttpStatus.OK,
           "service.jte",
-          new ServiceWriter(card.get(), catalogue, times).page(frame));
+          new ServiceWriter(card.get(), board(reader), times).page(frame));
     }
     Service known = catalogue.services().get(name);
     if (known != null) {
@@ -85,8 +107,7 @@ public final class Pages {
         Closest.to(name, names).stream().toList());
   }
 
-  private HttpResponse message(
-      HttpStatus status, Frame frame, String sentence, List<String> suggestions) {
+  HttpResponse message(HttpStatus status, Frame frame, String sentence, List<String> suggestions) {
     return templates.answer(
         status, "message.jte", new MessagePage(frame, frame.title(), sentence, suggestions, null));
   }
@@ -99,7 +120,7 @@ public final class Pages {
     return templates.answer(status, "login.jte", new LoginPage(frame, mistake, code, next));
   }
 
-  private HttpResponse notYet(Reader reader) {
+  HttpResponse notYet(Reader reader) {
     Times times = times();
     Frame frame =
         new Frame("Reading the log", times.moment(times.now()), null, demo, reader.name(), null);
@@ -112,25 +133,25 @@ public final class Pages {
         .mapHeaders(headers -> headers.toBuilder().addInt(HttpHeaderNames.RETRY_AFTER, 2).build());
   }
 
-  private Frame frame(
-      String title, Times times, Freshness fresh, Reader reader, @Nullable String stream) {
+  Frame frame(String title, Times times, Freshness fresh, Reader reader, @Nullable String stream) {
     return new Frame(
         title,
         times.moment(fresh.asOf()),
         fresh.stale() ? times.clock(fresh.asOf()) : null,
         demo,
         reader.name(),
-        stream);
+        stream,
+        board(reader).mine());
   }
 
   /** Of a page that does not change by itself. */
   Frame frame(String title, Moment asOf, Reader reader) {
-    return new Frame(title, asOf, null, demo, reader.name(), null);
+    return new Frame(title, asOf, null, demo, reader.name(), null, board(reader).mine());
   }
 
   /** What is told until everything was read; empty afterwards. */
   Optional<HttpResponse> notRead(Reader reader) {
-    return views.freshness().isEmpty() ? Optional.of(notYet(reader)) : Optional.empty();
+    return freshness().isEmpty() ? Optional.of(notYet(reader)) : Optional.empty();
   }
 
   Times times() {

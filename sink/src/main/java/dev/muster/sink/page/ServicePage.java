@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One service: every gate of every standard, and why it stands where it stands.
  *
  * @param latest the last instant that may be looked back to, as a form's field has it, UTC
+ * @param endings what ends soon and only a person renews
  * @param deployCommand the shell line that reports a deploy
  */
 public record ServicePage(
@@ -18,6 +19,7 @@ public record ServicePage(
     int tier,
     String lifecycle,
     List<String> traits,
+    List<Ending> endings,
     List<Section> sections,
     List<Change> changes,
     List<Deploy> deploys,
@@ -51,12 +53,13 @@ public record ServicePage(
    * @param anchor unique on the page
    * @param words the status in words: {@code Proven until 14 Jan}
    * @param reason a sentence
-   * @param beneath what stands under a waiver, absent without one
+   * @param waived absent without a waiver in force
    * @param standsOn a machine or a person's word, absent for nothing
    * @param evidence id of the event that decides, absent when none was seen
    * @param text of the standard, absent when it is not known here
    * @param next whether it is the one to do now, in a standard that is a sequence
    * @param entries what it asks for: those that do not pass, or all when it passes
+   * @param act what can be done about it on another page, absent for nothing
    */
   public record GateLine(
       String anchor,
@@ -64,14 +67,33 @@ public record ServicePage(
       Mark mark,
       String words,
       String reason,
-      @Nullable String beneath,
+      @Nullable Waived waived,
       @Nullable Moment since,
       @Nullable Moment until,
       @Nullable String standsOn,
       @Nullable String evidence,
       @Nullable Text text,
       boolean next,
-      List<EntryLine> entries) {}
+      List<EntryLine> entries,
+      @Nullable Act act) {}
+
+  /**
+   * A waiver in force.
+   *
+   * @param by who approved it, absent where that is not known here
+   * @param instead what is done instead, absent where that is not known here
+   * @param beneath the gate as it is without the waiver
+   * @param needless whether the gate passes by itself
+   */
+  public record Waived(
+      @Nullable String by,
+      String href,
+      @Nullable String instead,
+      WaiversPage.Beneath beneath,
+      boolean needless) {}
+
+  /** A link to what can be done. */
+  public record Act(String text, String href) {}
 
   /** What a standard says about a gate, besides what it asks for. */
   public record Text(String risk, String remedy, String effort) {}

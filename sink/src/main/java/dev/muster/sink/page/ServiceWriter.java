@@ -5,6 +5,7 @@ import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.fact.Proof;
+import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
@@ -34,10 +35,14 @@ final class ServiceWriter {
   private final Times times;
   private final Words words;
   private final Proofs proofs;
+  private final GateWaivers waivers;
+  private final Endings endings;
 
-  ServiceWriter(Scorecard card, Catalogue catalogue, Times times) {
+  ServiceWriter(Scorecard card, WaiverBoard board, Times times) {
     this.card = card;
-    this.catalogue = catalogue;
+    this.catalogue = board.catalogue();
+    this.waivers = new GateWaivers(board, card.getService(), times);
+    this.endings = new Endings(board, times);
     this.times = times;
     this.words = new Words(times);
     this.proofs = new Proofs(catalogue, card.getService());
@@ -53,6 +58,7 @@ final class ServiceWriter {
         card.getTier(),
         card.getLifecycle().name().toLowerCase(Locale.ROOT),
         card.getTraits().stream().sorted().toList(),
+        endings.of(List.of(card)),
         card.getStandards().stream().map(this::section).toList(),
         card.getChanges().stream().map(this::change).toList(),
         deploys(),
@@ -104,14 +110,15 @@ final class ServiceWriter {
         Marks.of(gate, times.now()),
         words.gate(gate),
         reason,
-        waived ? Marks.of(gate.getRaw(), gate.getReason()).word() + ". " + reason : null,
+        waivers.waived(gate),
         times.moment(gate.getSince()),
         end == null ? null : times.moment(end),
         standsOn(gate.getProof()),
         gate.getEvidenceId(),
         text == null ? null : new Text(text.risk(), text.remedy(), text.effort()),
         next,
-        entries(gate, text, reason));
+        entries(gate, text, reason),
+        waivers.act(standard, gate, text));
   }
 
   private static @Nullable String standsOn(Proof proof) {
@@ -123,12 +130,17 @@ final class ServiceWriter {
   }
 
   private List<EntryLine> entries(GateScore gate, @Nullable Gate text, String reason) {
-    if (!gate.getEntries().isEmpty()) {
-      return gate.getEntries().stream().map(entry -> proofs.open(entry, reason)).toList();
+    List<EntryScore> open = gate.getEntries().stream().filter(ServiceWriter::open).toList();
+    if (!open.isEmpty()) {
+      return open.stream().map(entry -> proofs.open(entry, reason)).toList();
     } else if (text == null || gate.getEffective() == GateStatus.NOT_APPLICABLE) {
       return List.of();
     }
     return text.requires().stream().flatMap(ServiceWriter::singles).flatMap(proofs::asked).toList();
+  }
+
+  private static boolean open(EntryScore entry) {
+    return entry.getStatus() != GateStatus.PASS && entry.getStatus() != GateStatus.EXPIRING;
   }
 
   private static Stream<Requirement.Entry> singles(Requirement requirement) {

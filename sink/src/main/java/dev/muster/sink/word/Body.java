@@ -3,6 +3,8 @@ package dev.muster.sink.word;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.linecorp.armeria.common.QueryParams;
 import dev.muster.runtime.http.Problem.FieldError;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object as it is read: collects all that is wrong with it before any is told. */
+/**
+ * One JSON object, or one form, as it is read: collects all that is wrong with it before any is
+ * told.
+ */
 final class Body {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST = 2_000;
@@ -40,6 +45,18 @@ final class Body {
       // Told below, like any other that is no object; its text is nobody's business.
     }
     throw Refused.malformed(List.of(new FieldError("body", "a JSON object", "something else")));
+  }
+
+  /** What a browser's form has; a field left blank was not sent. */
+  static Body ofForm(QueryParams form) {
+    ObjectNode node = JSON.createObjectNode();
+    form.forEach(
+        (name, value) -> {
+          if (!value.isBlank()) {
+            node.put(name, value);
+          }
+        });
+    return new Body(node);
   }
 
   /** Text that must be there. */

@@ -10,6 +10,7 @@ import dev.muster.runtime.auth.Identity.Person;
 import dev.muster.runtime.auth.Role;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.fact.WaiverState;
+import dev.muster.sink.view.WaiverView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.core.waiver.Waiver;
 import dev.muster.core.waiver.WaiverStep.Terms;
+import dev.muster.sink.view.WaiverView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import dev.muster.runtime.http.Problem;
 import dev.muster.sink.login.Door;
 import dev.muster.sink.login.Reader;
 import dev.muster.sink.view.CatalogueView;
+import dev.muster.sink.view.WaiverView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 /** {@code /api/v1}: what people say. */
 public final class WordRoutes {
   private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Documents DOCUMENTS = new Documents();
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Door door;
@@ -71,15 +73,7 @@ public final class WordRoutes {
   }
 
   private void post(ServerBuilder server, String path, String action, Writing.Says says) {
-    server
-        .route()
-        .post(path)
-        .build(door.forApi(new Writing(pen, action, says, WordRoutes::written)));
-  }
-
-  private static HttpResponse written(Said<?> said) {
-    ObjectNode body = JSON.createObjectNode().put("id", said.id()).put("subject", said.subject());
-    return HttpResponse.of(HttpStatus.CREATED, MediaType.JSON, body.toString());
+    server.route().post(path).build(door.forApi(new Writing(pen, action, says, DOCUMENTS)));
   }
 
   /** What a person would have to answer. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param action as the audit names it
  * @param says makes of a request what is to be written, or throws {@link Refused}
- * @param answer once it is written
  */
-record Writing(Pen pen, String action, Says says, Function<Said<?>, HttpResponse> answer)
-    implements HttpService {
+record Writing(Pen pen, String action, Says says, Answers answers) implements HttpService {
   private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -40,12 +39,27 @@ record Writing(Pen pen, String action, Says says, Function<Said<?>, HttpResponse
     Said<?> of(Person person, ServiceRequestContext ctx, AggregatedHttpRequest request);
   }
 
+  /** How it is answered: documents for programs, pages for people. */
+  interface Answers {
+    /** After it is written down; {@code write} does that. */
+    CompletableFuture<HttpResponse> after(Said<?> said, Supplier<CompletableFuture<Void>> write);
+
+    /**
+     * It is not.
+     *
+     * @param sent what came; empty where it was not looked at
+     */
+    HttpResponse refused(ServiceRequestContext ctx, String sent, Problem problem);
+  }
+
   @Override
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     boolean byToken = request.headers().contains(HttpHeaderNames.AUTHORIZATION);
     if (!byToken && !SameOrigin.holds(request.headers())) {
-      return Problem.of(HttpStatus.FORBIDDEN, "This form was not sent from Muster's own page.")
-          .toResponse();
+      return answers.refused(
+          ctx,
+          "",
+          Problem.of(HttpStatus.FORBIDDEN, "This form was not sent from Muster's own page."));
     }
     Identity who = Door.reader(ctx).identity();
     return HttpResponse.of(
@@ -56,36 +70,37 @@ record Writing(Pen pen, String action, Says says, Function<Said<?>, HttpResponse
 
   private CompletableFuture<HttpResponse> answered(
       Identity who, ServiceRequestContext ctx, AggregatedHttpRequest request) {
+    String sent = request.contentUtf8();
+    Function<Throwable, HttpResponse> away = thrown -> answers.refused(ctx, sent, away(thrown));
     try {
       if (!(who instanceof Person person)) {
         throw Refused.forbidden("Only a person can say this; a machine's token cannot.");
       }
       Said<?> said = says.of(person, ctx, request);
-      return pen.write(new Attempt(who, action, said.subject()), said)
-          .thenApply(written -> answer.apply(said))
-          .exceptionally(Writing::away);
+      return answers
+          .after(said, () -> pen.write(new Attempt(who, action, said.subject()), said))
+          .exceptionally(away);
     } catch (Refused refused) {
-      return refused(who, refused);
-    } catch (RuntimeException away) {
-      return CompletableFuture.completedFuture(away(away));
+      Problem problem = refused.problem();
+      return noted(who, problem)
+          .thenApply(written -> answers.refused(ctx, sent, problem))
+          .exceptionally(away);
+    } catch (RuntimeException thrown) {
+      return CompletableFuture.completedFuture(away.apply(thrown));
     }
   }
 
   /** What was malformed was no attempt; all else is written down before it is answered. */
-  private CompletableFuture<HttpResponse> refused(Identity who, Refused refused) {
-    Problem problem = refused.problem();
+  private CompletableFuture<Void> noted(Identity who, Problem problem) {
     return problem.status().equals(HttpStatus.FORBIDDEN)
         ? pen.refused(new Attempt(who, action, "org"), problem.detail())
-            .thenApply(written -> problem.toResponse())
-            .exceptionally(Writing::away)
-        : CompletableFuture.completedFuture(problem.toResponse());
+        : CompletableFuture.completedFuture(null);
   }
 
-  private static HttpResponse away(Throwable thrown) {
+  private static Problem away(Throwable thrown) {
     Throwable inner = thrown.getCause();
     Throwable cause = thrown instanceof CompletionException && inner != null ? inner : thrown;
     LOG.atWarn().addKeyValue("fault", Fault.of(cause)).log("a person's word was not written");
-    return Problem.unavailable("It is not known to be written down; say it again.", AGAIN)
-        .toResponse();
+    return Problem.unavailable("It is not known to be written down; say it again.", AGAIN);
   }
 }

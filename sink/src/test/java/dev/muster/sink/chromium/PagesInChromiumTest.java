@@ -3,6 +3,7 @@ package dev.muster.sink.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.runtime.auth.Role;
 import dev.muster.sink.Samples;
 import dev.muster.sink.TestSink;
 import java.awt.image.BufferedImage;
@@ -24,6 +25,13 @@ class PagesInChromiumTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   @TempDir static Path folder;
+  private static final List<String> PATHS =
+      List.of(
+          "/",
+          "/services/orders",
+          "/waivers",
+          "/services/orders/waive?standard=seven-gates&gate=on-call-and-runbooks");
+
   private static TestSink sink;
   private static Chromium chromium;
 
@@ -31,7 +39,7 @@ class PagesInChromiumTest {
   static void open() throws IOException {
     boolean needed = "true".equals(System.getenv("CI"));
     assumeTrue(needed || Chromium.installed().isPresent(), "no chromium on the path");
-    sink = new TestSink(Files.createDirectory(folder.resolve("data"))).filled().started();
+    sink = new TestSink(Files.createDirectory(folder.resolve("data"))).filled().waived().started();
     chromium =
         new Chromium(
             Chromium.installed().orElseThrow(), Files.createDirectory(folder.resolve("profile")));
@@ -49,7 +57,7 @@ class PagesInChromiumTest {
     Tab tab = chromium.tab();
     tab.size(1360, 900);
     tab.open(sink.part().uri() + "/login?next=/");
-    tab.type(sink.viewer());
+    tab.type(sink.person(Role.VIEWER, Role.APPROVER));
     tab.press("Enter", 13);
     tab.await("location.pathname === '/' && document.readyState === 'complete'");
     return tab;
@@ -117,15 +125,31 @@ class PagesInChromiumTest {
       List.of("observability", "load", "data-safety", "error-handling");
 
   @Test
+  void aWaiverIsApprovedWithScriptsOff() {
+    // given
+    try (Tab tab = loggedIn()) {
+      tab.withoutScript();
+      tab.open(sink.part().uri() + "/waivers");
+      tab.screenshot(PICTURES.resolve("waivers.png"));
+      // when
+      tab.eval("document.querySelector('form[action$=\"/W-14/approve\"] button').click()");
+      // then
+      tab.await("location.hash === '#w-W-14' && document.readyState === 'complete'");
+      tab.await("document.querySelector('form[action$=\"/W-14/approve\"]') === null");
+      assertThat(tab.eval("document.querySelector('#w-W-14 .stand').textContent"))
+          .contains("Until 21 Dec");
+    }
+  }
+
+  @Test
   void fitsAPhoneWithoutScrollingSideways() {
     // given
     try (Tab tab = loggedIn()) {
       tab.size(390, 844);
-      for (String path : List.of("/", "/services/orders")) {
+      for (String path : PATHS) {
         // when
         tab.open(sink.part().uri() + path);
-        tab.screenshot(
-            PICTURES.resolve(path.equals("/") ? "overview-phone.png" : "service-phone.png"));
+        tab.screenshot(PICTURES.resolve(name(path) + "-phone.png"));
         // then
         assertThat(Integer.parseInt(tab.eval("document.documentElement.scrollWidth")))
             .as(path)
@@ -139,16 +163,19 @@ class PagesInChromiumTest {
     // given
     try (Tab tab = loggedIn()) {
       tab.dark();
-      for (String path : List.of("/", "/services/orders")) {
+      for (String path : PATHS) {
         // when
         tab.open(sink.part().uri() + path);
-        byte[] picture =
-            tab.screenshot(
-                PICTURES.resolve(path.equals("/") ? "overview-dark.png" : "service-dark.png"));
+        byte[] picture = tab.screenshot(PICTURES.resolve(name(path) + "-dark.png"));
         // then
         assertThat(image(picture).getRGB(1, 300) & 0xff).isLessThan(64);
       }
     }
+  }
+
+  private static String name(String path) {
+    String[] parts = path.split("[/?]");
+    return parts.length < 2 ? "overview" : parts.length > 3 ? "waive" : parts[1];
   }
 
   private static int colours(byte[] png) throws IOException {

@@ -213,4 +213,22 @@ class LoginTest {
     // then
     assertThat(location(in)).isEqualTo("/");
   }
+
+  @Test
+  void whoMayNotReadPagesIsToldSoOnOne() {
+    // given
+    String token = "Bearer " + sink.person(Role.ATTESTER);
+    // when
+    HttpResponse<String> page =
+        sink.get("/waivers", "Authorization", token, "Accept", "text/html,*/*");
+    // then
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.headers().firstValue("content-type").orElseThrow()).contains("text/html");
+    assertThat(page.body()).contains("Pages are for people with the role viewer.", "<title>");
+    // when
+    HttpResponse<String> document = sink.get("/waivers", "Authorization", token);
+    // then
+    assertThat(document.headers().firstValue("content-type").orElseThrow())
+        .contains("application/problem+json");
+  }
 }

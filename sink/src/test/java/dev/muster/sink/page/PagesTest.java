@@ -93,7 +93,8 @@ class PagesTest {
             "Proven, 6 days left",
             "Failed",
             "Waived until 31 Dec",
-            "Under the waiver: Failed",
+            "beneath: Failed",
+            "Beneath the waiver: Failed.",
             "Too old since",
             "Seen, proved nothing",
             "Never seen",
@@ -142,7 +143,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/services/orders", "/services/nobody", "/login"})
+  @ValueSource(strings = {"/", "/services/orders", "/services/nobody", "/waivers", "/login"})
   void everyPageForbidsWhatItDoesNotNeed(String path) {
     // given
     sink.filled().started();
@@ -168,6 +169,7 @@ class PagesTest {
     // then
     assertThat(text(sink.get("/", "Cookie", cookie))).contains("Stale since 14:02:10 UTC.");
     assertThat(text(sink.get("/services/orders", "Cookie", cookie))).contains("Stale since");
+    assertThat(text(sink.get("/waivers", "Cookie", cookie))).contains("Stale since");
     assertThat(sink.get("/readyz").statusCode()).isEqualTo(200);
     // when
     sink.scorecards.away(false);
@@ -190,7 +192,7 @@ class PagesTest {
     sink = new TestSink(folder, "MUSTER_SINK_DEMO", "true");
     sink.filled().started();
     // then
-    for (String path : List.of("/", "/services/orders", "/login")) {
+    for (String path : List.of("/", "/services/orders", "/waivers", "/login")) {
       assertThat(text(sink.page(path))).as(path).contains("Demo data", "./muster up");
     }
     assertThat(text(sink.publicGet("/"))).contains("Demo data");

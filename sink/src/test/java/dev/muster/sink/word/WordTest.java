@@ -19,11 +19,9 @@ import dev.muster.sink.TestSink;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +64,7 @@ class WordTest {
   }
 
   private String bert() {
-    return sink.tokens
-        .issuePerson(
-            "Bert",
-            "bert@shop.example",
-            "shop",
-            Set.of(Role.VIEWER, Role.RESPONDER),
-            Duration.ofDays(9))
-        .text();
+    return sink.bert();
   }
 
   private String asked(String token) throws Exception {

@@ -16,20 +16,28 @@ import java.util.stream.Collectors;
 
 /**
  * The entries of a gate that do not pass, as records: one for each dataset or target; those asked
- * only from a higher level too, with their level.
+ * only from a higher level too, with their level. And those that hold on a person's word, so that
+ * the person can be reminded.
  */
 final class EntryScores {
   private EntryScores() {}
 
   static List<EntryScore> of(List<EntryStanding> entries, List<String> levels) {
     return entries.stream()
-        .filter(entry -> fails(entry.status()))
         .flatMap(
             entry ->
                 entry.parts().stream()
-                    .filter(part -> fails(part.status()))
+                    .filter(part -> fails(entry, part) || word(entry, part))
                     .map(part -> score(entry, part, levels)))
         .toList();
+  }
+
+  private static boolean fails(EntryStanding entry, Finding part) {
+    return fails(entry.status()) && fails(part.status());
+  }
+
+  private static boolean word(EntryStanding entry, Finding part) {
+    return entry.asked() && part.status().holds() && part.reason().values().containsKey("by");
   }
 
   private static boolean fails(Status status) {

@@ -1,4 +1,4 @@
-package dev.muster.sink.word;
+package dev.muster.sink.view;
 
 import dev.muster.core.gate.GateId;
 import dev.muster.core.waiver.Approvers;
@@ -9,9 +9,8 @@ import dev.muster.core.waiver.WaiverStep.Kind;
 import dev.muster.core.waiver.WaiverStep.Terms;
 import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
-import dev.muster.sink.view.Freshness;
-import dev.muster.sink.view.Held;
-import dev.muster.sink.view.TopicView;
+import dev.muster.sink.view.Changes.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * again by streams, which decides what counts.
  */
 public final class WaiverView implements Part {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final TopicView<dev.muster.schemas.fact.Waiver> topic;
+  private final ConcurrentMap<String, CompletableFuture<Void>> awaits = new ConcurrentHashMap<>();
   private volatile SortedMap<String, WaiverBook> books = new TreeMap<>();
 
   /** A waiver and the service it is for. */
@@ -49,8 +55,31 @@ public final class WaiverView implements Part {
 
   @Override
   public void start() {
-    topic.listen(changes -> books = folded());
+    topic.listen(this::read);
     topic.start();
+  }
+
+  private void read(List<Change<dev.muster.schemas.fact.Waiver>> changes) {
+    books = folded();
+    changes.forEach(change -> read(change.held().value()));
+  }
+
+  private void read(dev.muster.schemas.fact.@Nullable Waiver record) {
+    CompletableFuture<Void> awaited = record == null ? null : awaits.remove(record.getId());
+    if (awaited != null) {
+      awaited.complete(null);
+    }
+  }
+
+  /**
+   * Done when a record of this id is read, or after a few seconds in any case. To be called before
+   * it is written, so that who wrote it finds it on the page that comes next.
+   */
+  public CompletableFuture<Void> awaits(String id) {
+    return awaits
+        .computeIfAbsent(id, key -> new CompletableFuture<>())
+        .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((done, never) -> awaits.remove(id));
   }
 
   /** Absent until all of them were read. */
@@ -75,7 +104,7 @@ public final class WaiverView implements Part {
    *
    * @param approvers who may approve now
    */
-  WaiverBook book(String service, Set<String> approvers, Instant now) {
+  public WaiverBook book(String service, Set<String> approvers, Instant now) {
     WaiverBook book = books.getOrDefault(service, WaiverBook.EMPTY);
     return WaiverBook.of(book.steps(), book.approvers().with(now, approvers));
   }
