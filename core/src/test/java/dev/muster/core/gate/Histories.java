@@ -15,7 +15,7 @@ import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +73,12 @@ final class Histories {
     }
     for (int i = 0; i < events; i++) {
       boolean late = random.nextInt(4) == 0;
+      boolean veryLate = lateness > 0 && random.nextInt(20) == 0;
       int time =
-          received[i] + (late ? -random.nextInt(lateness + 1) : random.nextInt(8) == 0 ? 1 : 0);
+          received[i]
+              + (veryLate
+                  ? -330 - random.nextInt(20)
+                  : late ? -random.nextInt(lateness + 1) : random.nextInt(8) == 0 ? 1 : 0);
       int kind = random.nextInt(10);
       if (kind < 5) {
         history.scans().add(scan(origin(time, received[i], "scan", history.scans().size())));
@@ -102,14 +106,14 @@ final class Histories {
   }
 
   private Evidence scan(Origin origin) {
-    String check = pick("alpha", "alpha", "beta", "pitr");
-    boolean shared = check.equals("beta") && random.nextBoolean();
+    String check = pick("alpha", "alpha", "beta", "gamma", "pitr");
+    boolean shared = Set.of("beta", "gamma").contains(check) && random.nextInt(3) > 0;
     Origin from =
         shared
             ? new Origin(
                 origin.id(),
                 origin.source(),
-                "rotation/checkout",
+                pick("rotation/checkout", "system/shop", "org", "rotation/other", "system/other"),
                 origin.time(),
                 origin.received(),
                 origin.position())
@@ -121,7 +125,10 @@ final class Histories {
           case 2 -> new ScanEvidence.Place(null, "main", null, null);
           case 3 -> new ScanEvidence.Place(null, "refs/heads/develop", null, null);
           case 4 -> new ScanEvidence.Place(null, "feature", pick("c1", "c2", "c3"), null);
-          case 5 -> new ScanEvidence.Place(null, null, pick("c1", "c2", "c3"), null);
+          case 5 ->
+              random.nextBoolean()
+                  ? new ScanEvidence.Place(null, null, pick("c1", "c2", "c3"), null)
+                  : new ScanEvidence.Place(null, null, null, pick("i1", "i2"));
           default -> ScanEvidence.Place.NOWHERE;
         };
     Map<String, Double> values =
@@ -190,7 +197,7 @@ final class Histories {
             pick("d1", "d2", "d3"),
             null,
             pick("c1", "c2", "c3"),
-            null,
+            pick("i1", "i2", null),
             random.nextInt(3) > 0 ? null : "d1"),
         null);
   }
@@ -213,7 +220,13 @@ final class Histories {
         Lifecycle.PRODUCTION,
         null,
         random.nextInt(5) == 0 ? Set.of() : Set.of("data"),
-        new Rotation("checkout", "team", ZoneOffset.UTC, null, null, List.of()),
+        new Rotation(
+            pick("checkout", "checkout", "other"),
+            "team",
+            ZoneId.of(pick("UTC", "Europe/Berlin", "Pacific/Apia")),
+            null,
+            null,
+            List.of()),
         List.of(new StandardUse("house", null, random.nextBoolean() ? "low" : "high", null)),
         Map.of("production", List.of("prod-eu", "prod-us")),
         random.nextBoolean() ? List.of("main") : List.of("main", "develop"),
@@ -267,6 +280,11 @@ final class Histories {
                     new Freshness.NoneWithin(Duration.ofHours(50)),
                     null)),
             gate(
+                "shared",
+                Set.of(),
+                leveled(scan("beta", newest(120), null, false), "high"),
+                scan("gamma", newest(80), null, false)),
+            gate(
                 "either",
                 Set.of(),
                 new Requirement.AnyOf(
@@ -296,7 +314,9 @@ final class Histories {
         Map.of(MatchField.CHECK, Set.of(check)),
         must,
         freshness,
-        check.equals("beta") ? Scope.ROTATION : Scope.SERVICE,
+        check.equals("beta")
+            ? Scope.ROTATION
+            : check.equals("gamma") ? Scope.SYSTEM : Scope.SERVICE,
         machineOnly,
         Each.TARGET,
         null,

@@ -13,6 +13,7 @@ import dev.muster.core.gate.Histories.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,10 @@ final class Oracle {
         Objects.requireNonNull(service.standards().get(0).level()),
         scans ? service.branches() : "",
         scans ? service.datasets() : "",
-        Set.of("measured", "machine").contains(id) ? service.targets() : "");
+        Set.of("measured", "machine").contains(id) ? service.targets() : "",
+        Set.of("machine", "mixed", "shared", "either").contains(id)
+            ? Objects.requireNonNull(service.rotation()).name()
+            : "");
   }
 
   private static Gate gate(Definition definition, String id) {
@@ -259,6 +263,10 @@ final class Oracle {
       };
     }
     ScanEvidence scan = (ScanEvidence) event;
+    boolean old = scan.time().plus(Duration.ofDays(14)).isBefore(scan.received());
+    if (old && scan.proof() == Proof.PERSON && scan.outcome() == ScanEvidence.Outcome.PASSED) {
+      return "nothing";
+    }
     return switch (scan.outcome()) {
       case FAILED, PARTIAL -> "contradicts";
       case PASSED -> {
@@ -281,7 +289,7 @@ final class Oracle {
       boolean own = scan.origin().subject().equals("orders");
       return entry.type() == EvidenceType.SCAN
           && scan.check().equals(name(entry))
-          && (own || entry.scope() == Requirement.Scope.ROTATION)
+          && (own || scan.origin().subject().equals(subject(definition.service(), entry)))
           && (!entry.machineOnly() || scan.proof() == Proof.MACHINE)
           && runs(definition.service(), scan, hour);
     }
@@ -297,23 +305,38 @@ final class Oracle {
             .contains(deploy.outcome().name());
   }
 
+  /** Whose evidence counts beside the service's own. */
+  private static String subject(Service service, Requirement.Entry entry) {
+    return switch (entry.scope()) {
+      case ROTATION -> "rotation/" + Objects.requireNonNull(service.rotation()).name();
+      case SYSTEM -> "system/" + service.system();
+      case ORG -> "org";
+      case SERVICE -> "none";
+    };
+  }
+
   private boolean runs(Service service, ScanEvidence scan, long hour) {
     ScanEvidence.Place place = scan.place();
     if (place.environment() != null) {
       return service.isProduction(place.environment());
     }
-    if (place.ref() == null && place.commit() == null) {
+    if (place.ref() == null && place.commit() == null && place.imageDigest() == null) {
       return true;
     }
     if (place.ref() != null
         && service.branches().contains(place.ref().replace("refs/heads/", ""))) {
       return true;
     }
-    return place.commit() != null
-        && (deployed("prod-eu", place.commit(), hour) || deployed("prod-us", place.commit(), hour));
+    for (String artefact : Arrays.asList(place.commit(), place.imageDigest())) {
+      if (artefact != null
+          && (deployed("prod-eu", artefact, hour) || deployed("prod-us", artefact, hour))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean deployed(String environment, String commit, long hour) {
+  private boolean deployed(String environment, String artefact, long hour) {
     Set<String> takenBack = new HashSet<>();
     List<DeployEvidence> newestFirst = new ArrayList<>();
     for (Evidence event : events) {
@@ -331,7 +354,8 @@ final class Oracle {
       } else if (rolledBack
           || (deploy.outcome() == DeployEvidence.Outcome.SUCCEEDED
               && !takenBack.contains(deploy.release().deploymentId()))) {
-        return commit.equals(deploy.release().commit());
+        return artefact.equals(deploy.release().commit())
+            || artefact.equals(deploy.release().imageDigest());
       }
     }
     return false;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records one by one and judges as the topology does: only what each record can move. */
 final class Reader {
   private EvidenceShelf own = new EvidenceShelf();
-  private EvidenceShelf rotation = new EvidenceShelf();
+  private final Map<String, EvidenceShelf> shared = new HashMap<>();
   private @Nullable Rulebook rulebook;
   private Instant clock = Histories.START;
   private final Map<GateId, GateMark> marks = new HashMap<>();
@@ -25,10 +26,12 @@ final class Reader {
 
   void read(Evidence event) {
     advance(event.received());
-    boolean shared = !event.origin().subject().equals("orders");
+    String subject = event.origin().subject();
     Optional<StreamKey> changed =
-        shared
-            ? rotation.put(event, Rulebook::runsAnywhere)
+        !subject.equals("orders")
+            ? shared
+                .computeIfAbsent(subject, any -> new EvidenceShelf())
+                .put(event, Rulebook::runsAnywhere)
             : own.put(event, rulebook == null ? Rulebook::runsAnywhere : rulebook::runs);
     if (rulebook != null && changed.isPresent()) {
       keep(new Judge(rulebook).judge(rulebook.reading(event, shelves()), shelves(), marks, clock));
@@ -65,7 +68,7 @@ final class Reader {
   /** Forgets all but what would be written down. */
   void restart() {
     own = EvidenceShelf.of(List.copyOf(own.streams()));
-    rotation = EvidenceShelf.of(List.copyOf(rotation.streams()));
+    shared.replaceAll((subject, shelf) -> EvidenceShelf.of(List.copyOf(shelf.streams())));
     standings.keySet().retainAll(marks.keySet());
   }
 
@@ -74,7 +77,14 @@ final class Reader {
   }
 
   private Shelves shelves() {
-    return new Shelves(own, Map.of(Scope.ROTATION, rotation), Waivers.NONE);
+    Map<Scope, EvidenceShelf> counting = new HashMap<>();
+    Objects.requireNonNull(rulebook)
+        .subjects()
+        .forEach(
+            (scope, subject) ->
+                Optional.ofNullable(shared.get(subject))
+                    .ifPresent(shelf -> counting.put(scope, shelf)));
+    return new Shelves(own, counting, Waivers.NONE);
   }
 
   private void keep(List<GateStanding> judged) {
