@@ -197,7 +197,7 @@ final class Histories {
             pick("d1", "d2", "d3"),
             null,
             pick("c1", "c2", "c3"),
-            pick("i1", "i2", null),
+            random.nextInt(3) == 0 ? null : pick("i1", "i2"),
             random.nextInt(3) > 0 ? null : "d1"),
         null);
   }
