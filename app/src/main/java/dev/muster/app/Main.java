@@ -6,6 +6,7 @@ import dev.muster.app.catalogue.ValidateCommand;
 import dev.muster.app.check.CheckCommand;
 import dev.muster.app.check.ChecksCommand;
 import dev.muster.app.check.ExplainCommand;
+import dev.muster.app.evidence.EvidenceCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
 import dev.muster.app.word.AttestCommand;
@@ -62,6 +63,7 @@ public final class Main {
         new ChecksCommand(environment),
         new AttestCommand(environment, Terminal.own()),
         WaiveCommand.line(environment),
+        new EvidenceCommand(environment, clock, System.out),
         TokenCommand.line(environment, clock),
         new VersionCommand(),
         new CompletionCommand());

@@ -10,6 +10,9 @@ import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Setting;
 import dev.muster.runtime.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -33,6 +36,9 @@ public final class SinkApi {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** The sink reads a log before it says the first word, and gives up before this. */
+  private static final Duration PATIENCE_WHILE_READING = Duration.ofMinutes(4);
 
   private final URI base;
   private final String named;
@@ -69,6 +75,35 @@ public final class SinkApi {
     return send(request(path).GET().build());
   }
 
+  /** The answer's bytes as they come, however many; one that is cut off is no answer. */
+  public void copy(String path, OutputStream out) {
+    HttpRequest asked =
+        request(path).setHeader("Accept", "*/*").timeout(PATIENCE_WHILE_READING).GET().build();
+    HttpResponse<InputStream> response = send(asked, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != 200) {
+        read(response.statusCode(), JSON.readTree(body));
+      }
+      byte[] some = new byte[8192];
+      for (int n = body.read(some); n >= 0; n = body.read(some)) {
+        write(out, some, n);
+      }
+    } catch (JsonProcessingException e) {
+      throw new Unreachable(named + " answers, but not as Muster does");
+    } catch (IOException e) {
+      throw new Unreachable(
+          "the answer of " + named + " was cut off: what came is not whole. Ask again.");
+    }
+  }
+
+  private static void write(OutputStream out, byte[] bytes, int count) {
+    try {
+      out.write(bytes, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the answer: " + e.getMessage(), e);
+    }
+  }
+
   public JsonNode post(String path, JsonNode body) {
     return send(
         request(path)
@@ -85,11 +120,17 @@ public final class SinkApi {
   }
 
   private JsonNode send(HttpRequest request) {
+    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return read(response.statusCode(), JSON.readTree(response.body()));
     } catch (JsonProcessingException e) {
       throw new Unreachable(named + " answers, but not as Muster does");
+    }
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return http.send(request, body);
     } catch (IOException e) {
       throw new Unreachable(
           "no answer from " + named + "; is 'muster up' or 'muster sink' running?");

@@ -104,6 +104,11 @@ final class StreamsWorld implements AutoCloseable {
             kafka.producer("test"), new StringSerializer(), new ByteArraySerializer());
   }
 
+  /** For a sink beside it. */
+  dev.muster.sink.Neighbours forSink() {
+    return new dev.muster.sink.Neighbours(kafka, registry, true);
+  }
+
   void begin(boolean rebuild) {
     part =
         new StreamsPart(
@@ -274,7 +279,7 @@ final class StreamsWorld implements AutoCloseable {
     return consumer;
   }
 
-  private static void await(String what, BooleanSupplier happened) {
+  static void await(String what, BooleanSupplier happened) {
     Instant until = Instant.now().plus(PATIENCE);
     while (!happened.getAsBoolean()) {
       if (Instant.now().isAfter(until)) {
