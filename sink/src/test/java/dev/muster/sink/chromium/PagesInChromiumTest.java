@@ -174,7 +174,7 @@ class PagesInChromiumTest {
   }
 
   private static String name(String path) {
-    String[] parts = path.split("[/?]");
+    String[] parts = path.split("[/?]", -1);
     return parts.length < 2 ? "overview" : parts.length > 3 ? "waive" : parts[1];
   }
 
