@@ -175,7 +175,9 @@ class PagesInChromiumTest {
 
   private static String name(String path) {
     String[] parts = path.split("[/?]", -1);
-    return parts.length < 2 ? "overview" : parts.length > 3 ? "waive" : parts[1];
+    return parts.length < 2 || parts[1].isEmpty()
+        ? "overview"
+        : parts.length > 3 ? "waive" : parts[1];
   }
 
   private static int colours(byte[] png) throws IOException {
