@@ -15,16 +15,29 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int FACTS = 200_000;
   private static final int SERVICES = 10_000;
+  private static final List<String> PARTS = List.of("start", "throughput", "growth");
+
+  /** Heap for a hundred thousand services, broker and all. */
+  private static final long FOR_MOST = 3L << 30;
 
   private Bench() {}
 
-  /** Takes the number of facts, or nothing. */
+  /** Takes the number of facts, and which of start, throughput and growth to do; or nothing. */
   public static void main(String[] arguments) throws Exception {
-    int facts = arguments.length == 0 ? FACTS : Integer.parseInt(arguments[0]);
+    List<String> all = List.of(arguments);
+    int facts = all.isEmpty() ? FACTS : Integer.parseInt(all.get(0));
+    List<String> parts = all.size() > 1 ? all.subList(1, all.size()) : PARTS;
     Path folder = Files.createTempDirectory("muster-bench-");
     try {
-      if (!Boolean.getBoolean("nostart")) starts(folder.resolve("up"));
-      throughput(folder.resolve("streams"), facts);
+      if (parts.contains("start")) {
+        starts(folder.resolve("up"));
+      }
+      if (parts.contains("throughput")) {
+        throughput(folder.resolve("streams"), Mix.of(facts, SERVICES));
+      }
+      if (parts.contains("growth")) {
+        growth(folder.resolve("growth"), facts);
+      }
     } finally {
       delete(folder);
     }
@@ -44,22 +57,48 @@ public final class Bench {
     }
   }
 
-  private static void throughput(Path data, int facts) throws Exception {
+  private static void throughput(Path data, Mix mix) throws Exception {
     try (Machine machine = Machine.start(data)) {
-      Load load = new Load(Mix.of(facts, SERVICES));
+      Load load = new Load(mix);
       load.write(machine);
-      say("%d facts of %d services, one thread, read from their beginning:", facts, SERVICES);
+      say("%,d facts of %,d services, one thread, from the start:", mix.facts(), mix.services());
       for (int round = 1; round <= 2; round++) {
-        Rate bare = new Passthrough(machine, round).measure(load);
-        Rate streams = Judging.measure(machine, load, round > 1);
         say("round %d", round);
-        say("  %-26s %s", "passthrough", bare);
-        say("  %-26s %s", "streams", streams);
-        say(
-            "  %-26s %.2f of the passthrough's facts/s, %.2f times its CPU per fact",
-            "ratio",
-            streams.factsPerSecond() / bare.factsPerSecond(),
-            streams.cpuMicrosPerFact() / bare.cpuMicrosPerFact());
+        Rate bare = new Passthrough(machine, round).measure(load);
+        say("  %-14s %s", "passthrough", bare);
+        try (Judging judging = new Judging(machine, load, round > 1)) {
+          Rate streams = judging.measure();
+          say("  %-14s %s", "streams", streams);
+          say("  %-14s %s", "", judging.weight());
+          say(
+              "  %-14s %.2f of the passthrough's facts/s, %.2f times its CPU per fact",
+              "ratio",
+              streams.factsPerSecond() / bare.factsPerSecond(),
+              streams.cpuMicrosPerFact() / bare.cpuMicrosPerFact());
+          if (round > 1) {
+            say("  %-14s %s", "1,000 facts/s", Live.measure(machine, load));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a fact costs more where there are more services. */
+  private static void growth(Path data, int facts) throws Exception {
+    double few = 0;
+    for (int services : List.of(100, 10_000, 100_000)) {
+      if (services > SERVICES && Runtime.getRuntime().maxMemory() < FOR_MOST) {
+        say("%,d services need -Xmx4g", services);
+        return;
+      }
+      try (Machine machine = Machine.start(data.resolve("of-" + services))) {
+        Load load = new Load(Mix.of(facts, services));
+        load.write(machine);
+        try (Judging judging = new Judging(machine, load, false)) {
+          double micros = judging.measure().cpuMicrosPerFact();
+          few = few == 0 ? micros : few;
+          say("%,7d services: %.1f µs per fact, %.2f of 100's", services, micros, micros / few);
+        }
       }
     }
   }

@@ -12,31 +12,52 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.GroupListing;
 
 /** The real program over the load, as {@code muster up} runs it. */
-final class Judging {
+final class Judging implements AutoCloseable {
   private static final String NAME = "muster-streams";
 
-  private Judging() {}
+  private final Machine machine;
+  private final Load load;
+  private final StreamsPart part;
+  private final boolean rebuild;
 
-  static Rate measure(Machine machine, Load load, boolean rebuild) throws Exception {
+  /**
+   * Builds it.
+   *
+   * @param rebuild whether it is to read all again
+   */
+  Judging(Machine machine, Load load, boolean rebuild) {
+    this.machine = machine;
+    this.load = load;
+    this.rebuild = rebuild;
     Settings settings =
         new Settings(Map.of("MUSTER_DATA", machine.data().toString(), "MUSTER_PORTS", "auto"));
-    StreamsPart part =
+    this.part =
         new StreamsPart(
             StreamsSettings.read(settings, HouseSettings.read(settings)),
             new Neighbours(machine.kafka(), machine.registry(), true, Machine.LAYOUT, false),
             rebuild,
             Registries.prometheus(),
             Clock.systemUTC());
-    try {
-      part.start();
-      return new Meter(machine.admin(), newestGroup(machine, rebuild)).measure(load, true);
-    } finally {
-      part.close();
-    }
+  }
+
+  /** Returns when it has read all there is. */
+  Rate measure() throws Exception {
+    part.start();
+    return new Meter(machine.admin(), group()).measure(load, true);
+  }
+
+  /** What it has written down by now. */
+  Weight weight() throws Exception {
+    return Weight.of(machine, group(), load.mix().services());
+  }
+
+  @Override
+  public void close() {
+    part.close();
   }
 
   /** Each rebuild is a new generation of the application, with a group of its own. */
-  private static String newestGroup(Machine machine, boolean rebuild) throws Exception {
+  private String group() throws Exception {
     while (true) {
       String newest =
           machine.admin().listGroups().all().get().stream()
