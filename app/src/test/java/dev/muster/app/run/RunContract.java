@@ -65,11 +65,13 @@ abstract class RunContract {
 
   Process start(List<String> arguments, String input) throws IOException {
     // A file, since the JVM that runs this test may be unable to pass letters beyond ASCII.
-    StringBuilder script = new StringBuilder("exec");
+    StringBuilder line = new StringBuilder();
     List<String> words = new ArrayList<>(client.start());
     words.addAll(arguments);
-    words.forEach(word -> script.append(" '").append(word.replace("'", "'\\''")).append('\''));
-    Path start = Files.writeString(folder.resolve("start"), script);
+    words.forEach(word -> line.append(" '").append(word.replace("'", "'\\''")).append('\''));
+    // Signals ignored by whoever started the tests would be ignored here too.
+    String script = "env --default-signal true 2>&- && exec env --default-signal%s\nexec%s\n";
+    Path start = Files.writeString(folder.resolve("start"), script.formatted(line, line));
     ProcessBuilder builder =
         new ProcessBuilder("sh", start.toString())
             .directory(folder.toFile())
