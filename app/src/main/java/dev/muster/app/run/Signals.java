@@ -5,8 +5,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Signals {
   private static final List<String> NAMES = List.of("HUP", "INT", "TERM", "USR2");
 
-  private final ConcurrentLinkedQueue<String> early = new ConcurrentLinkedQueue<>();
-  private volatile @Nullable Process command;
+  private final Queue<String> early = new ArrayDeque<>();
+  private @Nullable Process command;
 
   /** From now on no signal of these ends this process; early ones wait for the command. */
   void hold() {
@@ -51,14 +52,15 @@ final class Signals {
     }
   }
 
-  void to(Process started) {
+  synchronized void to(Process started) {
     command = started;
     for (String name = early.poll(); name != null; name = early.poll()) {
       send(started, name);
     }
   }
 
-  private void received(String name) {
+  /** One at a time with {@link #to}: none falls between waiting and being handed on. */
+  private synchronized void received(String name) {
     Process started = command;
     if (started == null) {
       early.add(name);
