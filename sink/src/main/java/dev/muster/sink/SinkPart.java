@@ -7,6 +7,7 @@ import dev.muster.runtime.part.Health;
 import dev.muster.runtime.part.Part;
 import dev.muster.runtime.part.Parts;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.record.CatalogEntry;
@@ -27,9 +28,12 @@ import dev.muster.sink.past.PastLogs;
 import dev.muster.sink.past.PastRoutes;
 import dev.muster.sink.past.Turnstile;
 import dev.muster.sink.publicpage.PublicRoutes;
+import dev.muster.sink.release.ReadinessDesk;
+import dev.muster.sink.release.ReadinessRoutes;
 import dev.muster.sink.view.CatalogueView;
 import dev.muster.sink.view.Origin;
 import dev.muster.sink.view.Origin.Holds;
+import dev.muster.sink.view.SignoffView;
 import dev.muster.sink.view.TopicView;
 import dev.muster.sink.view.Views;
 import dev.muster.sink.view.WaiverView;
@@ -73,6 +77,7 @@ public final class SinkPart implements Part {
             neighbours.origin(Topics.SCORECARD, Holds.NEWEST_OF_KEY),
             neighbours.origin(Topics.CATALOG, Holds.NEWEST_OF_KEY),
             neighbours.origin(Topics.WAIVER, Holds.EVERY_RECORD),
+            neighbours.origin(Topics.REVIEW, Holds.EVERY_RECORD),
             neighbours.pastLogs()),
         neighbours.written(clock),
         entrance,
@@ -85,6 +90,7 @@ public final class SinkPart implements Part {
       Origin<Scorecard> scorecards,
       Origin<CatalogEntry> catalogue,
       Origin<Waiver> waivers,
+      Origin<Review> reviews,
       PastLogs past) {}
 
   /** Where people's word is written. */
@@ -102,7 +108,9 @@ public final class SinkPart implements Part {
     CatalogueView catalogue =
         new CatalogueView(new TopicView<>(origins.catalogue(), clock, meters));
     WaiverView waivers = new WaiverView(new TopicView<>(origins.waivers(), clock, meters));
+    SignoffView signoffs = new SignoffView(new TopicView<>(origins.reviews(), clock, meters));
     Views views = new Views(scorecards, catalogue);
+    ReadinessDesk readiness = new ReadinessDesk(views, clock);
     Templates templates = new Templates();
     ErrorPage errors = templates.errors(clock, settings.zone(), settings.demo());
     Door door = entrance.door(errors);
@@ -124,7 +132,14 @@ public final class SinkPart implements Part {
               new LoginRoutes(entrance, pageTexts, meters).addTo(server);
               new PageRoutes(pageTexts, waiverPages, door).addTo(server);
               new ApiRoutes(views, door, stream, clock).addTo(server);
-              new WordRoutes(door, written.pen(), waivers, catalogue, clock).addTo(server);
+              new ReadinessRoutes(readiness, door, clock).addTo(server);
+              new WordRoutes(
+                      door,
+                      written.pen(),
+                      new WordRoutes.Before(catalogue, waivers, signoffs),
+                      readiness,
+                      clock)
+                  .addTo(server);
               new PastPages(asOf, pageTexts, templates, door).addTo(server);
               new PastRoutes(asOf, views, door, clock).addTo(server);
               new EvidenceRoutes(evidence, views, door, clock).addTo(server);
@@ -140,7 +155,7 @@ public final class SinkPart implements Part {
             new PublicRoutes(catalogue, templates, settings.zone(), settings.demo())::addTo,
             errors);
     List<Part> all = new ArrayList<>(written.parts());
-    all.addAll(List.of(scorecards, catalogue, waivers, pages, publicPage));
+    all.addAll(List.of(scorecards, catalogue, waivers, signoffs, pages, publicPage));
     this.parts = new Parts(all);
   }
 

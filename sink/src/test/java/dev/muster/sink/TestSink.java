@@ -2,11 +2,13 @@ package dev.muster.sink;
 
 import dev.muster.runtime.auth.LoginLinks;
 import dev.muster.runtime.auth.Role;
+import dev.muster.runtime.auth.Scope;
 import dev.muster.runtime.auth.Tokens;
 import dev.muster.runtime.metrics.Registries;
 import dev.muster.runtime.settings.HouseSettings;
 import dev.muster.runtime.settings.Settings;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.fact.Scan;
 import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.judgement.GateJudgement;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -43,6 +46,7 @@ public final class TestSink implements AutoCloseable {
   public final FakeLog<CatalogEntry> catalogue = new FakeLog<>("catalogue", clock);
   public final FakeLog<GateJudgement> gates = new FakeLog<>("gates", clock);
   public final FakeLog<Waiver> waivers = new FakeLog<>("waivers", clock);
+  public final FakeLog<Review> reviews = new FakeLog<>("reviews", clock);
   public final FakeLog<Scan> scans = new FakeLog<>("scans", clock);
   public final FakeTopics written = new FakeTopics();
   public final Tokens tokens;
@@ -77,6 +81,7 @@ public final class TestSink implements AutoCloseable {
             scorecards.origin(),
             catalogue.origin(),
             waivers.origin(Origin.Holds.EVERY_RECORD),
+            reviews.origin(Origin.Holds.EVERY_RECORD),
             new PastLogs(gates.origin(), catalogue.origin(), waivers.origin(), scans.origin())),
         new SinkPart.Written(
             List.of(),
@@ -86,6 +91,9 @@ public final class TestSink implements AutoCloseable {
                   written
                       .read(Topics.WAIVER, records)
                       .forEach(step -> waivers.append(step.getService(), step));
+                  written
+                      .read(Topics.REVIEW, records)
+                      .forEach(review -> reviews.append("signed", review));
                   return done;
                 },
                 written.registry,
@@ -150,6 +158,13 @@ public final class TestSink implements AutoCloseable {
   public String person(Role... roles) {
     return tokens
         .issuePerson("Anna", "anna@shop.example", "sre", Set.of(roles), Duration.ofDays(30))
+        .text();
+  }
+
+  /** A token of a machine that may read these services. */
+  public String machine(String... services) {
+    return tokens
+        .issueMachine("ci", Map.of("service", new Scope(List.of(services))), Optional.empty())
         .text();
   }
 

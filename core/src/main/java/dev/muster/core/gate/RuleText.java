@@ -1,15 +1,12 @@
 package dev.muster.core.gate;
 
+import dev.muster.core.Sha256;
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.core.catalogue.Service;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ final class RuleText {
     for (Requirement.Single single : singles) {
       rule.facts(single, service, checks);
     }
-    return sha256(rule.text.toString());
+    return Sha256.hex(rule.text.toString());
   }
 
   private void requirement(Requirement requirement, Set<Requirement.Single> singles) {
@@ -113,15 +110,5 @@ final class RuleText {
       text.append(word).append('\u001f');
     }
     text.append('\n');
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("need SHA-256, which every JDK has", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.sink.page.WaiversPage.Beneath;
+import dev.muster.sink.view.Reasons;
 import java.time.Instant;
 import java.util.Optional;
 

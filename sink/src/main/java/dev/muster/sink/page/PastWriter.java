@@ -10,6 +10,7 @@ import dev.muster.sink.page.PastPage.Line;
 import dev.muster.sink.page.PastPage.Section;
 import dev.muster.sink.page.PastPage.Stand;
 import dev.muster.sink.past.Past;
+import dev.muster.sink.view.Reasons;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

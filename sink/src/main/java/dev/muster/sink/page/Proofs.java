@@ -8,6 +8,7 @@ import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.sink.page.ServicePage.EntryLine;
 import dev.muster.sink.view.Catalogue;
+import dev.muster.sink.view.Reasons;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

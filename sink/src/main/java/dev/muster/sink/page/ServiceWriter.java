@@ -20,6 +20,7 @@ import dev.muster.sink.page.ServicePage.GateLine;
 import dev.muster.sink.page.ServicePage.Section;
 import dev.muster.sink.page.ServicePage.Text;
 import dev.muster.sink.view.Catalogue;
+import dev.muster.sink.view.Reasons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.muster.sink.page;
+package dev.muster.sink.view;
 
 import dev.muster.core.scorecard.Sentences;
 import java.util.Map;

@@ -27,6 +27,15 @@ final class Refused extends RuntimeException {
     return new Refused(Problem.of(HttpStatus.NOT_FOUND, what));
   }
 
+  /** What it was said of is another by now. */
+  static Refused conflict(String why) {
+    return new Refused(Problem.of(HttpStatus.CONFLICT, why));
+  }
+
+  static Refused because(Problem problem) {
+    return new Refused(problem);
+  }
+
   static Refused malformed(List<FieldError> errors) {
     return new Refused(Problem.malformed("The request cannot be taken.", errors));
   }

@@ -11,16 +11,21 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.waiver.WaiverStep.Kind;
+import dev.muster.runtime.auth.Identity.Person;
 import dev.muster.runtime.http.Problem;
+import dev.muster.schemas.fact.Review;
 import dev.muster.sink.login.Door;
 import dev.muster.sink.login.Reader;
+import dev.muster.sink.release.ReadinessDesk;
 import dev.muster.sink.view.CatalogueView;
+import dev.muster.sink.view.SignoffView;
 import dev.muster.sink.view.WaiverView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1}: what people say. */
 public final class WordRoutes {
@@ -34,15 +39,22 @@ public final class WordRoutes {
   private final Names names;
   private final Attestations attestations;
   private final WaiverDesk desk;
+  private final SignoffView signed;
+  private final Signoffs signoffs;
   private final Clock clock;
 
-  public WordRoutes(Door door, Pen pen, WaiverView waivers, CatalogueView catalogue, Clock clock) {
+  /** What was said before. */
+  public record Before(CatalogueView catalogue, WaiverView waivers, SignoffView signoffs) {}
+
+  public WordRoutes(Door door, Pen pen, Before before, ReadinessDesk readiness, Clock clock) {
     this.door = door;
     this.pen = pen;
-    this.waivers = waivers;
-    this.names = new Names(catalogue);
+    this.waivers = before.waivers();
+    this.names = new Names(before.catalogue());
     this.attestations = new Attestations(names, clock);
     this.desk = new WaiverDesk(names, waivers, clock);
+    this.signed = before.signoffs();
+    this.signoffs = new Signoffs(readiness, clock);
     this.clock = clock;
   }
 
@@ -54,6 +66,12 @@ public final class WordRoutes {
         "/api/v1/attestations",
         "attest",
         (person, ctx, request) -> attestations.attested(person, Body.of(request.contentUtf8())));
+    server.route().get("/api/v1/signoffs").build(door.forApi((ctx, request) -> signed(ctx)));
+    post(
+        server,
+        "/api/v1/signoffs",
+        "release.sign",
+        (person, ctx, request) -> signoffs.signed(person, Body.of(request.contentUtf8())));
     post(
         server,
         "/api/v1/waivers",
@@ -116,5 +134,35 @@ public final class WordRoutes {
         .filter(each -> state == null || each.path("state").asText().equalsIgnoreCase(state))
         .forEach(all::add);
     return HttpResponse.of(HttpStatus.OK, MediaType.JSON, body.toString());
+  }
+
+  private HttpResponse signed(ServiceRequestContext ctx) {
+    if (signed.freshness() == null) {
+      return Problem.unavailable("The sign-offs have not been read to their end yet.", AGAIN)
+          .toResponse();
+    }
+    QueryParams asked = ctx.queryParams();
+    Reader reader = Door.reader(ctx);
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode all = body.putArray("signoffs");
+    signed.all().stream()
+        .filter(each -> mayRead(reader, each))
+        .filter(each -> isAsked(asked, "service", each.getService()))
+        .filter(each -> isAsked(asked, "system", each.getSystem()))
+        .filter(each -> isAsked(asked, "standard", each.getStandard()))
+        .map(SignoffJson::of)
+        .forEach(all::add);
+    return HttpResponse.of(HttpStatus.OK, MediaType.JSON, body.toString());
+  }
+
+  /** A machine reads those of its services; those of systems are for people. */
+  private static boolean mayRead(Reader reader, Review review) {
+    String service = review.getService();
+    return service == null ? reader.identity() instanceof Person : reader.mayRead(service);
+  }
+
+  private static boolean isAsked(QueryParams asked, String field, @Nullable String value) {
+    String only = asked.get(field);
+    return only == null || only.equals(value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.core.catalogue.yaml;
 
+import dev.muster.core.Sha256;
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
@@ -37,7 +38,7 @@ public final class CatalogueCodec {
 
   /** Content hash of a document: SHA-256, hex. */
   public static String hash(String document) {
-    return CanonicalJson.sha256(document);
+    return Sha256.hex(document);
   }
 
   /**

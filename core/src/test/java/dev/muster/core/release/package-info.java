@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.sink.release;
+
+import org.jspecify.annotations.NullMarked;
