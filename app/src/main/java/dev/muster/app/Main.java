@@ -6,6 +6,7 @@ import dev.muster.app.catalogue.ValidateCommand;
 import dev.muster.app.check.CheckCommand;
 import dev.muster.app.check.ChecksCommand;
 import dev.muster.app.check.ExplainCommand;
+import dev.muster.app.check.SignoffCommand;
 import dev.muster.app.evidence.EvidenceCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
@@ -58,9 +59,10 @@ public final class Main {
         new SchemaCommand(),
         new SendCommand(environment),
         new RunCommand(environment, clock),
-        new CheckCommand(environment, clock),
+        new CheckCommand(environment),
         new ExplainCommand(environment),
         new ChecksCommand(environment),
+        new SignoffCommand(environment, Terminal.own()),
         new AttestCommand(environment, Terminal.own()),
         WaiveCommand.line(environment),
         new EvidenceCommand(environment, clock, System.out),

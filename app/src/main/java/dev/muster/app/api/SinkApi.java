@@ -75,6 +75,18 @@ public final class SinkApi {
     return send(request(path).GET().build());
   }
 
+  /** The answer for people. */
+  public String text(String path) {
+    HttpResponse<String> response =
+        send(
+            request(path).setHeader("Accept", "text/plain").GET().build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      read(response);
+    }
+    return response.body();
+  }
+
   /** The answer's bytes as they come, however many; one that is cut off is no answer. */
   public void copy(String path, OutputStream out) {
     HttpRequest asked =
@@ -120,7 +132,10 @@ public final class SinkApi {
   }
 
   private JsonNode send(HttpRequest request) {
-    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+    return read(send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private JsonNode read(HttpResponse<String> response) {
     try {
       return read(response.statusCode(), JSON.readTree(response.body()));
     } catch (JsonProcessingException e) {

@@ -11,7 +11,6 @@ import dev.muster.app.api.SinkApi;
 import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -134,35 +133,18 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
         out.println("  yes  " + statement);
       }
       out.flush();
-      answers
-          .addObject()
-          .put("statement", statement)
-          .put("holds", yes || isYes("  " + statement + " [yes/no] "));
+      answers.addObject().put("statement", statement).put("holds", yes || isYes("  " + statement));
     }
     return answers;
   }
 
-  private boolean isYes(String question) {
-    while (true) {
-      String answer =
-          terminal
-              .ask(question)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          Objects.requireNonNull(spec).commandLine(),
-                          "nobody is there to answer; read the statements and say --yes"))
-              .strip()
-              .toLowerCase(Locale.ROOT);
-      switch (answer) {
-        case "y", "yes" -> {
-          return true;
-        }
-        case "n", "no" -> {
-          return false;
-        }
-        default -> {}
-      }
-    }
+  private boolean isYes(String statement) {
+    return terminal
+        .yes(statement)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "nobody is there to answer; read the statements and say --yes"));
   }
 }
