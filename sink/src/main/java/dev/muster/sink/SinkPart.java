@@ -116,7 +116,12 @@ public final class SinkPart implements Part {
     Door door = entrance.door(errors);
     Pages pageTexts =
         new Pages(
-            views, waivers, templates, clock, new Pages.House(settings.zone(), settings.demo()));
+            views,
+            new Pages.Said(waivers, signoffs),
+            readiness,
+            templates,
+            clock,
+            new Pages.House(settings.zone(), settings.demo()));
     WaiverPages waiverPages = new WaiverPages(pageTexts, views, waivers, templates);
     ScorecardStream stream = new ScorecardStream(views, door, clock, meters);
     stream.start();

@@ -17,16 +17,11 @@ import java.util.stream.StreamSupport;
 /**
  * A service's scorecard, as the API gives it.
  *
- * @param system empty for none
  * @param traits what it is, by which entries are asked of it
  * @param production an environment that counts as production; empty where none was told
  */
 record Card(
-    String service,
-    String system,
-    Set<String> traits,
-    Optional<String> production,
-    List<ByStandard> standards) {
+    String service, Set<String> traits, Optional<String> production, List<ByStandard> standards) {
 
   /**
    * Where it stands by one standard.
@@ -94,7 +89,6 @@ record Card(
   private static Card read(JsonNode node, Optional<String> production) {
     return new Card(
         node.path("service").asText(),
-        node.path("system").asText(""),
         Set.copyOf(each(node.path("traits"), JsonNode::asText)),
         production,
         each(node.path("standards"), Card::standard));

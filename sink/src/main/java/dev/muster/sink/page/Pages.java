@@ -7,8 +7,10 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.runtime.settings.Closest;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.sink.login.Reader;
+import dev.muster.sink.release.ReadinessDesk;
 import dev.muster.sink.view.Catalogue;
 import dev.muster.sink.view.Freshness;
+import dev.muster.sink.view.SignoffView;
 import dev.muster.sink.view.Snapshot;
 import dev.muster.sink.view.Views;
 import dev.muster.sink.view.WaiverView;
@@ -25,6 +27,8 @@ public final class Pages {
   private final Views views;
   private final Templates templates;
   private final WaiverView waivers;
+  private final SignoffView signoffs;
+  private final ReadinessDesk readiness;
   private final Clock clock;
   private final ZoneId zone;
   private final boolean demo;
@@ -37,9 +41,20 @@ public final class Pages {
    */
   public record House(ZoneId zone, boolean demo) {}
 
-  public Pages(Views views, WaiverView waivers, Templates templates, Clock clock, House house) {
+  /** What people said. */
+  public record Said(WaiverView waivers, SignoffView signoffs) {}
+
+  public Pages(
+      Views views,
+      Said said,
+      ReadinessDesk readiness,
+      Templates templates,
+      Clock clock,
+      House house) {
     this.views = views;
-    this.waivers = waivers;
+    this.waivers = said.waivers();
+    this.signoffs = said.signoffs();
+    this.readiness = readiness;
     this.templates = templates;
     this.clock = clock;
     this.zone = house.zone();
@@ -87,7 +102,12 @@ public final class Pages {
       return templates.answer(
           HttpStatus.OK,
           "service.jte",
-          new ServiceWriter(card.get(), board(reader), times).page(frame));
+          new ServiceWriter(
+                  card.get(),
+                  board(reader),
+                  new Signings(signoffs, readiness, reader, times),
+                  times)
+              .page(frame));
     }
     Service known = catalogue.services().get(name);
     if (known != null) {

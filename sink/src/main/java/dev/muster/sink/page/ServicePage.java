@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latest the last instant that may be looked back to, as a form's field has it, UTC
  * @param endings what ends soon and only a person renews
+ * @param launch absent where no launch is near
  * @param deployCommand the shell line that reports a deploy
  */
 public record ServicePage(
@@ -20,6 +21,7 @@ public record ServicePage(
     String lifecycle,
     List<String> traits,
     List<Ending> endings,
+    @Nullable LaunchDay launch,
     List<Section> sections,
     List<Change> changes,
     List<Deploy> deploys,

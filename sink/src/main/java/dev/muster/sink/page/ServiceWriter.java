@@ -38,8 +38,10 @@ final class ServiceWriter {
   private final Proofs proofs;
   private final GateWaivers waivers;
   private final Endings endings;
+  private final Signings signings;
 
-  ServiceWriter(Scorecard card, WaiverBoard board, Times times) {
+  ServiceWriter(Scorecard card, WaiverBoard board, Signings signings, Times times) {
+    this.signings = signings;
     this.card = card;
     this.catalogue = board.catalogue();
     this.waivers = new GateWaivers(board, card.getService(), times);
@@ -60,6 +62,7 @@ final class ServiceWriter {
         card.getLifecycle().name().toLowerCase(Locale.ROOT),
         card.getTraits().stream().sorted().toList(),
         endings.of(List.of(card)),
+        new LaunchWriter(times, this::title).of(card),
         card.getStandards().stream().map(this::section).toList(),
         card.getChanges().stream().map(this::change).toList(),
         deploys(),
@@ -78,7 +81,7 @@ final class ServiceWriter {
     }
     return new Section(
         score.getStandard(),
-        standard.map(Standard::title).orElse(score.getStandard()),
+        title(score),
         Marks.of(score, times.now()),
         words.verdict(score),
         Words.score(score),
@@ -86,10 +89,18 @@ final class ServiceWriter {
         lines);
   }
 
+  private String title(StandardScore score) {
+    return catalogue
+        .standard(score.getStandard(), score.getDefinition())
+        .map(Standard::title)
+        .orElse(score.getStandard());
+  }
+
   private List<String> facts(StandardScore score, Optional<Standard> standard) {
     List<String> facts = new ArrayList<>();
     facts.add(Words.score(score) + " passed");
     facts.addAll(words.notes(score, standard));
+    signings.of(card, score).ifPresent(facts::add);
     return facts;
   }
 
