@@ -248,20 +248,8 @@ class CheckCommandTest {
     return server;
   }
 
-  private static String overdue(String gate) {
-    return gate.replace("\"sentence\"", "\"overdue\":true,\"sentence\"");
-  }
-
-  private static String upcoming(String body) {
-    return body.replace("\"upcomingFrom\":null", "\"upcomingFrom\":\"2026-12-01\"");
-  }
-
   private static String one(String verdict, String gates) {
     return envelope("\"scorecard\":" + card("orders", "shop", verdict, gates));
-  }
-
-  private static String all(String... cards) {
-    return envelope("\"scorecards\":[" + String.join(",", cards) + "]");
   }
 
   private static String envelope(String rest) {

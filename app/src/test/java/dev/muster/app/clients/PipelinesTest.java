@@ -71,7 +71,7 @@ class PipelinesTest extends GateContract {
                 environment.put(
                     one.getKey(),
                     filled(one.getValue().asText(), "\\$\\{\\{ inputs\\.(\\S+) }}", inputs)));
-    environment.put("GITHUB_ACTION_PATH", GITHUB.getParent().toString());
+    environment.put("GITHUB_ACTION_PATH", GITHUB.resolveSibling("").toString());
     environment.put("GITHUB_ACTIONS", "true");
     return script(step.path("run").asText());
   }
