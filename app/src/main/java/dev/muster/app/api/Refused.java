@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The sink understood and said no; the message has a line for each thing that was wrong. */
+/** What was asked for is understood, and the answer is no; the message has a line for each thing that was wrong. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private Refused(String sentences) {
     super(sentences);
+  }
+
+  /** No without asking, in a sentence that says what to do. */
+  public static Refused because(String sentence) {
+    return new Refused(sentence);
   }
 
   static Refused of(String detail, JsonNode problem) {

@@ -1,6 +1,7 @@
 package dev.muster.app.evidence;
 
 import dev.muster.app.Addresses;
+import dev.muster.app.Day;
 import dev.muster.app.Exit;
 import dev.muster.app.ReadsSettings;
 import dev.muster.app.Unreachable;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  muster token create --name 'Ada L.' --email ada@acme.example --team checkout --role attester",
+      "  muster token create --name 'Ada L.' --email ada@acme.example --team checkout \\",
+      "      --role viewer --role attester",
       "  muster token create --name ci --source 'github/*' --service orders --service payments",
       "  muster token list",
       "  muster token revoke 3f9a01bc"

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  muster token create --name 'Ada L.' --email ada@acme.example --team checkout --role attester",
+      "  muster token create --name 'Ada L.' --email ada@acme.example --team checkout \\",
+      "      --role viewer --role attester",
       "  muster token create --name ci --source 'github/*' --service orders --service payments"
     })
 final class TokenCreate implements Callable<Integer>, ReadsSettings {

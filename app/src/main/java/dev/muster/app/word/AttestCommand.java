@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.Addresses;
+import dev.muster.app.Day;
 import dev.muster.app.Exit;
 import dev.muster.app.ReadsSettings;
 import dev.muster.app.api.SinkApi;
 import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,8 +71,10 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
   @Option(
       names = "--held-on",
       paramLabel = "DATE",
-      description = "The day it was so, at most 14 days back. Default: now.")
-  private @Nullable String heldOn;
+      converter = Day.class,
+      description =
+          "When it was so, at most 14 days back; a day begins at 00:00 UTC. Default: now.")
+  private @Nullable Instant heldOn;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -91,22 +95,15 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
     PrintWriter out = own.commandLine().getOut();
+    ObjectNode word = word(own);
     SinkApi api = new SinkApi(Addresses.of(environment));
-    JsonNode asked = api.get("/api/v1/checks/" + SinkApi.encoded(check));
-    out.println(asked.path("question").asText());
-    ObjectNode word =
-        JSON.createObjectNode()
-            .put("id", UUID.randomUUID().toString())
-            .put("service", service)
-            .put("check", check)
-            .put("target", target)
-            .put("heldOn", heldOn);
-    word.set("answers", answers(asked, out));
-    ObjectNode given = word.putObject("values");
-    values.forEach((name, text) -> given.put(name, number(name, text)));
-    if (report != null) {
-      Report.of(report).addTo(word, own.commandLine());
-    }
+    AskedCheck asked = new AskedCheck(api.get("/api/v1/checks/" + SinkApi.encoded(check)));
+    asked.refuse(service, values.keySet(), report != null);
+    out.println(asked.question());
+    out.flush();
+    asked.notes(values.keySet()).forEach(own.commandLine().getErr()::println);
+    own.commandLine().getErr().flush();
+    word.set("answers", answers(asked.statements(), out));
     JsonNode written = api.post("/api/v1/attestations", word);
     out.printf(
         "Written for %s as %s. Where it stands now: muster explain %s%n",
@@ -114,21 +111,40 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
     return Exit.OK;
   }
 
-  private double number(String name, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--value " + name + " needs a number, got \"" + text + '"',
-          e);
+  /** All but the answers, so that nobody answers in vain. */
+  private ObjectNode word(CommandSpec own) {
+    ObjectNode word =
+        JSON.createObjectNode()
+            .put("id", UUID.randomUUID().toString())
+            .put("service", service)
+            .put("check", check)
+            .put("target", target)
+            .put("heldOn", heldOn == null ? null : heldOn.toString());
+    ObjectNode given = word.putObject("values");
+    values.forEach((name, text) -> given.put(name, number(name, text)));
+    if (report != null) {
+      Report.of(report).addTo(word, own.commandLine());
     }
+    return word;
   }
 
-  private ArrayNode answers(JsonNode asked, PrintWriter out) {
+  private double number(String name, String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException notOne) {
+      // Told below, as what is a number and not a finite one.
+    }
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "--value " + name + " needs a number, got \"" + text + '"');
+  }
+
+  private ArrayNode answers(List<String> statements, PrintWriter out) {
     ArrayNode answers = JSON.createArrayNode();
-    for (JsonNode each : asked.path("statements")) {
-      String statement = each.asText();
+    for (String statement : statements) {
       if (yes) {
         out.println("  yes  " + statement);
       }

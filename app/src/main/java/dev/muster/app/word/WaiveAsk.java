@@ -3,10 +3,12 @@ package dev.muster.app.word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.app.Day;
 import dev.muster.app.Exit;
 import dev.muster.app.ReadsSettings;
 import dev.muster.app.api.SinkApi;
 import dev.muster.runtime.settings.Setting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,14 +66,16 @@ final class WaiveAsk implements Callable<Integer>, ReadsSettings {
       names = "--until",
       required = true,
       paramLabel = "DATE",
-      description = "Its end: a day or an instant, at most 180 days after its start.")
-  private String until = "";
+      converter = Day.class,
+      description = "Its end: a day, at 00:00 UTC, or an instant, at most 180 days after its start.")
+  private Instant until = Instant.EPOCH;
 
   @Option(
       names = "--from",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "Its start; it counts from approval at the earliest. Default: now.")
-  private @Nullable String from;
+  private @Nullable Instant from;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -103,8 +107,8 @@ final class WaiveAsk implements Callable<Integer>, ReadsSettings {
             .put("reason", reason)
             .put("risk", risk)
             .put("compensatingAction", action)
-            .put("starts", from)
-            .put("expires", until);
+            .put("starts", from == null ? null : from.toString())
+            .put("expires", until.toString());
     JsonNode written = desk.api().post("/api/v1/waivers", word);
     own.commandLine()
         .getOut()

@@ -60,14 +60,31 @@ record Program(Process process, Path output) implements AutoCloseable {
     return command(folder, settings, muster(List.of(arguments)));
   }
 
+  /**
+   * Runs a command of Muster to its end, for somebody who answers it.
+   *
+   * @param typed standard input, which ends with it
+   */
+  static Ended runAnswered(
+      Path folder, Map<String, String> settings, String typed, String... arguments) {
+    return command(folder, settings, typed, muster(List.of(arguments)));
+  }
+
   /** Runs any command to its end. */
   static Ended command(Path folder, Map<String, String> settings, List<String> command) {
+    return command(folder, settings, "", command);
+  }
+
+  private static Ended command(
+      Path folder, Map<String, String> settings, String typed, List<String> command) {
     try {
       Path out = Files.createTempFile(folder, "said-", ".out");
       Path err = Files.createTempFile(folder, "said-", ".err");
+      Path in = Files.writeString(Files.createTempFile(folder, "said-", ".in"), typed);
       Process process =
           builder(settings, command)
               .directory(folder.toFile())
+              .redirectInput(in.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();

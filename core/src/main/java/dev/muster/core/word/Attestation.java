@@ -5,6 +5,7 @@ import dev.muster.core.catalogue.Requirement.Scope;
 import dev.muster.core.catalogue.Service;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,8 @@ public record Attestation(
       mistakes.add(
           new Mistake(
               "service",
-              "one with a " + asked.scope().name().toLowerCase(Locale.ROOT),
+              "one whose catalogue entry names a "
+                  + asked.scope().name().toLowerCase(Locale.ROOT),
               service.name() + ", which has none"));
     }
     statements(asked, mistakes);
@@ -71,7 +73,11 @@ public record Attestation(
       mistakes.add(new Mistake("heldOn", "a time that is over", heldAt.toString()));
     } else if (heldAt.isBefore(now.minus(BACK))) {
       mistakes.add(
-          new Mistake("heldOn", "at most " + BACK.toDays() + " days back", heldAt.toString()));
+          new Mistake(
+              "heldOn",
+              "at most %d days back, not before %s"
+                  .formatted(BACK.toDays(), now.minus(BACK).truncatedTo(ChronoUnit.SECONDS)),
+              heldAt.toString()));
     }
     return mistakes;
   }

@@ -59,7 +59,7 @@ public final class Door {
         Reader reader = new Reader(known.identity());
         return reader.reads()
             ? enter(inside, ctx, request, reader)
-            : Problem.of(HttpStatus.FORBIDDEN, "This token may not read scorecards.").toResponse();
+            : Problem.of(HttpStatus.FORBIDDEN, mayNotRead(reader)).toResponse();
       }
       return Problem.of(
               HttpStatus.UNAUTHORIZED,
@@ -68,6 +68,14 @@ public final class Door {
                   : "Reading needs a token: Authorization: Bearer muster_…")
           .toResponse();
     };
+  }
+
+  private static String mayNotRead(Reader reader) {
+    return reader.identity() instanceof Identity.Person
+        ? "This token may not read. Its person needs the role viewer beside others; an administrator"
+            + " makes one with: muster token create --role viewer"
+        : "This token may not read. An administrator makes one that names services with:"
+            + " muster token create --service";
   }
 
   /** For people: the login page, which then leads back. */

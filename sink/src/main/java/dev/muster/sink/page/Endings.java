@@ -89,7 +89,18 @@ record Endings(WaiverBoard board, Times times) {
         .filter(of -> of.service().equals(card.getService()))
         .filter(of -> of.waiver().at(times.now()) == Waiver.State.IN_FORCE)
         .filter(of -> tells(of.waiver().terms().expires()))
+        .filter(of -> !followed(of))
         .map(of -> waiver(card, of));
+  }
+
+  /** Whether another one takes over, so that nothing ends. */
+  private boolean followed(WaiverView.Of one) {
+    Instant end = one.waiver().terms().expires();
+    return board.all().stream()
+        .filter(of -> of.service().equals(one.service()))
+        .filter(of -> of.waiver().terms().gate().equals(one.waiver().terms().gate()))
+        .flatMap(of -> of.waiver().force().stream())
+        .anyMatch(force -> !force.from().isAfter(end) && force.to().isAfter(end));
   }
 
   private Ending waiver(Scorecard card, WaiverView.Of of) {

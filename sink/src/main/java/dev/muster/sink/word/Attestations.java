@@ -44,7 +44,7 @@ final class Attestations {
             body.optional("reportSha256").orElse(null));
     body.done();
     if (!person.has(Role.ATTESTER)) {
-      throw Refused.forbidden("Attesting needs the role attester.");
+      throw Refused.lacksRole("Attesting", "attester");
     }
     Service service = names.service(named);
     Check check = names.check(word.check());

@@ -23,6 +23,13 @@ final class Refused extends RuntimeException {
     return new Refused(Problem.of(HttpStatus.FORBIDDEN, why));
   }
 
+  /** The person lacks a role, which an administrator can give. */
+  static Refused lacksRole(String doing, String roles) {
+    return forbidden(
+        "%s needs the role %s; an administrator makes a token that has it with: muster token create"
+            .formatted(doing, roles));
+  }
+
   static Refused unknown(String what) {
     return new Refused(Problem.of(HttpStatus.NOT_FOUND, what));
   }

@@ -59,10 +59,9 @@ final class WaiverDesk {
             .orElseThrow(() -> Refused.unknown("There is no waiver \"" + waiverId + "\"."));
     boolean own = of.waiver().terms().requestedBy().equals(person.email());
     if (!person.has(Role.APPROVER) && !(kind == Kind.REVOKED && own)) {
-      throw Refused.forbidden(
-          kind == Kind.REVOKED
-              ? "Taking back a waiver of somebody else needs the role approver."
-              : "Answering a waiver needs the role approver.");
+      throw Refused.lacksRole(
+          kind == Kind.REVOKED ? "Taking back a waiver of somebody else" : "Answering a waiver",
+          "approver");
     }
     Service service = names.service(of.service());
     Terms terms = of.waiver().terms();
@@ -90,8 +89,7 @@ final class WaiverDesk {
     boolean may =
         person.has(Role.RESPONDER) || person.has(Role.ATTESTER) || person.has(Role.APPROVER);
     if (!may) {
-      throw Refused.forbidden(
-          "Asking for a waiver needs the role responder, attester or approver.");
+      throw Refused.lacksRole("Asking for a waiver", "responder, attester or approver");
     }
   }
 

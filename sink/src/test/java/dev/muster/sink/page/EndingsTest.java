@@ -2,6 +2,7 @@ package dev.muster.sink.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.schemas.fact.WaiverState;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.StandardScore;
@@ -104,6 +105,54 @@ class EndingsTest {
             "1 ending soon")
         .doesNotContain("security-baseline: its waiver");
     assertThat(text("/services/search")).contains("its waiver ends in 9 days.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT336H, SOON, ends in 14 days",
+    "PT73H, SOON, ends in 3 days",
+    "PT72H, NEAR, ends in 3 days",
+    "PT25H, NEAR, ends in 25 hours",
+    "PT24H, NOW, ends in 24 hours",
+    "PT1M, NOW, ends in 1 minute"
+  })
+  void aWaiverIsRemindedOfInThreeSteps(Duration left, Urgency urgency, String when) {
+    // given
+    waived("W-1", left);
+    sink.started();
+    // then
+    for (String path : List.of("/", "/services/search")) {
+      assertThat(text(path)).as(path).contains("load: its waiver " + when + '.');
+      assertThat(sink.page(path).body())
+          .as(path)
+          .contains("<li class=\"ending " + urgency.mark().css() + '"');
+    }
+  }
+
+  @Test
+  void aWaiverIsNotRemindedOfEarlierNorWhenItIsOver() {
+    // given
+    waived("W-1", Duration.ofDays(14).plusSeconds(1));
+    waived("W-2", Duration.ZERO);
+    sink.started();
+    // then
+    assertThat(text("/services/search")).doesNotContain("its waiver");
+  }
+
+  @Test
+  void aWaiverThatAnotherFollowsIsNotRemindedOf() {
+    // given
+    waived("W-1", Duration.ofDays(2));
+    waived("W-2", Duration.ofDays(40));
+    sink.started();
+    // then
+    assertThat(text("/services/search")).doesNotContain("its waiver");
+  }
+
+  private void waived(String id, Duration left) {
+    for (WaiverState state : List.of(WaiverState.PROPOSED, WaiverState.APPROVED)) {
+      sink.waivers.append("search", Samples.step(id, "search", "load", state, left));
+    }
   }
 
   @Test

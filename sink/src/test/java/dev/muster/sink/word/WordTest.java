@@ -158,6 +158,22 @@ class WordTest {
   }
 
   @Test
+  void waiversOfAServiceThatNobodyKnowsAreNoEmptyList() {
+    HttpResponse<String> answer = sink.api("/api/v1/waivers?service=order", bert());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Did you mean orders?");
+  }
+
+  @Test
+  void whoMayNotReadIsToldWhichRoleIsMissing() {
+    HttpResponse<String> answer = sink.api("/api/v1/waivers", sink.person(Role.ATTESTER));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("the role viewer", "muster token create");
+  }
+
+  @Test
   void anAttestationIsSignedAndCountsForTheWholeSystem() {
     // when
     HttpResponse<String> answer =

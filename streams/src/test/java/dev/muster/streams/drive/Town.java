@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small catalogue: one standard of three gates. {@code restored}: a restore of each dataset in 60
@@ -26,21 +27,29 @@ import java.util.Set;
  * in 100 days.
  */
 public final class Town {
-  public static final Standard BAR =
-      new Standard(
-          "bar",
-          "The bar",
-          List.of("all"),
-          false,
-          List.of(
-              gate("restored", restore()),
-              gate("scanned", scan("secret-scan", 9, Scope.SERVICE)),
-              gate("drilled", scan("diagnosis-drill", 100, Scope.ROTATION))));
+  public static final Standard BAR = bar(null);
 
   /** May approve waivers of its services. */
   public static final String APPROVER = "bob@example.org";
 
   private Town() {}
+
+  /**
+   * The same bar, and the secret scan has a figure to keep to.
+   *
+   * @param bound CEL, absent for none
+   */
+  public static Standard bar(@Nullable String bound) {
+    return new Standard(
+        "bar",
+        "The bar",
+        List.of("all"),
+        false,
+        List.of(
+            gate("restored", restore()),
+            gate("scanned", scan("secret-scan", bound, 9, Scope.SERVICE)),
+            gate("drilled", scan("diagnosis-drill", null, 100, Scope.ROTATION))));
+  }
 
   /** In the rotation {@code checkout}. */
   public static Service service(String name) {
@@ -48,6 +57,11 @@ public final class Town {
   }
 
   public static Service service(String name, String owner) {
+    return service(name, owner, "checkout", BAR);
+  }
+
+  /** In any rotation, held to any bar. */
+  public static Service service(String name, String owner, String rotation, Standard bar) {
     return new Service(
         name,
         null,
@@ -58,8 +72,8 @@ public final class Town {
         Lifecycle.PRODUCTION,
         null,
         Set.of("data"),
-        new Rotation("checkout", "team-checkout", ZoneId.of("UTC"), null, null, List.of()),
-        List.of(new StandardUse("bar", CatalogueCodec.hash(CatalogueCodec.write(BAR)), null, null)),
+        new Rotation(rotation, "team-checkout", ZoneId.of("UTC"), null, null, List.of()),
+        List.of(new StandardUse("bar", CatalogueCodec.hash(CatalogueCodec.write(bar)), null, null)),
         Map.of(),
         List.of(),
         null,
@@ -90,11 +104,12 @@ public final class Town {
         Set.of());
   }
 
-  private static Requirement scan(String check, int days, Scope scope) {
+  private static Requirement scan(
+      String check, @Nullable String bound, int days, Scope scope) {
     return new Requirement.Entry(
         EvidenceType.SCAN,
         Map.of(MatchField.CHECK, Set.of(check)),
-        null,
+        bound,
         new Freshness.Newest(Duration.ofDays(days)),
         scope,
         true,

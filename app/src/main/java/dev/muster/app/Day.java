@@ -1,4 +1,4 @@
-package dev.muster.app.evidence;
+package dev.muster.app;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The beginning of a day, or an instant. */
-final class Day implements ITypeConverter<Instant> {
+public final class Day implements ITypeConverter<Instant> {
 
   @Override
   public Instant convert(String text) {
