@@ -13,10 +13,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -63,7 +66,8 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    Optional<String> unknown = unknownCommand(wrong);
+    Optional<String> unknown =
+        unknownCommand(wrong).or(() -> tooMuch(wrong)).or(() -> noCommand(wrong));
     if (unknown.isPresent()) {
       say(err, command, unknown.get());
     } else {
@@ -90,6 +94,33 @@ final class Troubles implements IExecutionExceptionHandler, IParameterExceptionH
                 DidYouMean.nearest(word, known)
                     .map(near -> "did you mean " + near + "?")
                     .orElse("there are " + String.join(", ", known))));
+  }
+
+  /** A word more than the command takes. */
+  private static Optional<String> tooMuch(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return Optional.empty();
+    }
+    CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+    String takes =
+        spec.positionalParameters().stream()
+            .map(PositionalParamSpec::paramLabel)
+            .collect(Collectors.joining(" "));
+    return Optional.of(
+        "\"%s\" is too much; %s takes %s"
+            .formatted(
+                unmatched.getUnmatched().get(0),
+                spec.name(),
+                takes.isEmpty() ? "options only" : takes + " and options"));
+  }
+
+  /** A command of which one of its own has to be said. */
+  private static Optional<String> noCommand(ParameterException wrong) {
+    Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
+    return wrong.getClass() == ParameterException.class
+            && "Missing required subcommand".equals(wrong.getMessage())
+        ? Optional.of("say what to do: " + String.join(", ", known))
+        : Optional.empty();
   }
 
   private static void say(PrintWriter err, CommandLine command, String sentence) {

@@ -48,6 +48,7 @@ record Card(
    * Where it stands by one gate.
    *
    * @param status with waivers
+   * @param raw without: what the evidence says
    * @param overdue ran out, and nobody judged since
    * @param expires when it stops to hold by itself
    * @param waivedUntil when its waiver ends
@@ -56,6 +57,7 @@ record Card(
   record ByGate(
       String gate,
       Status status,
+      Status raw,
       boolean overdue,
       String sentence,
       Instant since,
@@ -120,6 +122,7 @@ record Card(
     return new ByGate(
         node.path("gate").asText(),
         Status.valueOf(node.path("status").asText()),
+        Status.valueOf(node.path("raw").asText(node.path("status").asText())),
         node.path("overdue").asBoolean(),
         node.path("sentence").asText(""),
         Instant.parse(node.path("since").asText()),

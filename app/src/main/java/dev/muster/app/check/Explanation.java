@@ -53,7 +53,9 @@ record Explanation(ProvingCommand known, Set<String> traits, Catalogue catalogue
     lines.add("  %s: %s since %s".formatted(stands.gate(), stands.status(), stands.since()));
     boolean holds = stands.status().holds() && !stands.overdue();
     stands.expires().ifPresent(end -> lines.add("    " + (holds ? "until " : "ran out ") + end));
-    stands.waivedUntil().ifPresent(end -> lines.add("    waived until " + end));
+    stands
+        .waivedUntil()
+        .ifPresent(end -> lines.add("    waived until " + end + "; beneath it is " + stands.raw()));
     if (stands.overdue()) {
       lines.add("    not judged since it ran out; is streams running?");
     }

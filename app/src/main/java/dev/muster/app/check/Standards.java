@@ -5,6 +5,7 @@ import dev.muster.core.catalogue.yaml.CatalogueReader;
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,6 +18,10 @@ final class Standards {
   static Catalogue read(@Nullable Path folder, CommandLine command) {
     if (folder == null) {
       return CatalogueReader.builtIn();
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          command, "need a folder, got " + folder + "; name the one that holds your catalogue");
     }
     try {
       if (CatalogueReader.read(folder) instanceof Reading.Valid valid) {

@@ -1,5 +1,6 @@
 package dev.muster.app.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.app.Addresses;
 import dev.muster.app.Day;
 import dev.muster.app.Exit;
@@ -127,6 +128,7 @@ public final class EvidenceCommand implements Callable<Integer>, ReadsSettings {
     }
     SinkApi api = new SinkApi(Addresses.of(environment));
     try {
+      noteUnknown(api);
       if (file == null) {
         api.copy(path(end), out);
         out.flush();
@@ -138,6 +140,32 @@ public final class EvidenceCommand implements Callable<Integer>, ReadsSettings {
       throw new Unreachable(String.valueOf(no.getMessage()));
     }
     return Exit.OK;
+  }
+
+  /** A name that is gone has a past; one that never was has none, and nothing looks the same. */
+  private void noteUnknown(SinkApi api) {
+    if (subject == null) {
+      return;
+    }
+    try {
+      if (subject.service != null) {
+        JsonNode unused = api.get("/api/v1/scorecards/" + SinkApi.encoded(subject.service));
+      } else if (subject.system != null) {
+        String path = "/api/v1/scorecards?system=" + SinkApi.encoded(subject.system);
+        if (api.get(path).path("scorecards").isEmpty()) {
+          note("No service is of a system \"" + subject.system + "\" now.");
+        }
+      }
+    } catch (Unreachable unknown) {
+      note(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private void note(String why) {
+    Objects.requireNonNull(spec)
+        .commandLine()
+        .getErr()
+        .println("note: " + why + " What it was is told, if it ever was.");
   }
 
   private String path(Instant end) {
@@ -165,7 +193,8 @@ public final class EvidenceCommand implements Callable<Integer>, ReadsSettings {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot write " + file + "; name a file in a folder you may write to with --out", e);
     }
   }
 }

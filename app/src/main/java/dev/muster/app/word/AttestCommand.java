@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
       names = "--value",
       paramLabel = "NAME=NUMBER",
       description = "A value that the check asks for, repeatable.")
-  private Map<String, String> values = Map.of();
+  private List<String> told = List.of();
 
   @Option(names = "--target", paramLabel = "T", description = "What of the service was looked at.")
   private @Nullable String target;
@@ -95,7 +97,8 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
     PrintWriter out = own.commandLine().getOut();
-    ObjectNode word = word(own);
+    Map<String, Double> values = values(own);
+    ObjectNode word = word(own, values);
     SinkApi api = new SinkApi(Addresses.of(environment));
     AskedCheck asked = new AskedCheck(api.get("/api/v1/checks/" + SinkApi.encoded(check)));
     asked.refuse(service, values.keySet(), report != null);
@@ -112,7 +115,7 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
   }
 
   /** All but the answers, so that nobody answers in vain. */
-  private ObjectNode word(CommandSpec own) {
+  private ObjectNode word(CommandSpec own, Map<String, Double> values) {
     ObjectNode word =
         JSON.createObjectNode()
             .put("id", UUID.randomUUID().toString())
@@ -121,25 +124,37 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
             .put("target", target)
             .put("heldOn", heldOn == null ? null : heldOn.toString());
     ObjectNode given = word.putObject("values");
-    values.forEach((name, text) -> given.put(name, number(name, text)));
+    values.forEach(given::put);
     if (report != null) {
       Report.of(report).addTo(word, own.commandLine());
     }
     return word;
   }
 
-  private double number(String name, String text) {
+  private Map<String, Double> values(CommandSpec own) {
+    Map<String, Double> values = new TreeMap<>();
+    for (String text : told) {
+      int equals = text.indexOf('=');
+      OptionalDouble number = number(text.substring(equals + 1));
+      if (equals < 1 || number.isEmpty()) {
+        throw new ParameterException(
+            own.commandLine(), "--value needs NAME=NUMBER like minutes=4, got \"" + text + '"');
+      }
+      String name = text.substring(0, equals);
+      if (values.put(name, number.getAsDouble()) != null) {
+        throw new ParameterException(own.commandLine(), "--value " + name + " is given twice");
+      }
+    }
+    return values;
+  }
+
+  private static OptionalDouble number(String text) {
     try {
       double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return number;
-      }
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     } catch (NumberFormatException notOne) {
-      // Told below, as what is a number and not a finite one.
+      return OptionalDouble.empty();
     }
-    throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "--value " + name + " needs a number, got \"" + text + '"');
   }
 
   private ArrayNode answers(List<String> statements, PrintWriter out) {

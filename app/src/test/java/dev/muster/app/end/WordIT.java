@@ -232,7 +232,7 @@ class WordIT {
     assertThat(gate.path("raw").asText()).isEqualTo("MISSING");
     assertThat(gate.path("waiver").asText()).isEqualTo(another);
     assertThat(ann.runs("explain", "orders", "house/measured").mustBe(0).out())
-        .contains("measured: WAIVED", "waived until");
+        .contains("measured: WAIVED", "; beneath it is MISSING");
     assertThat(ann.runs("waive", "list", "--service", "orders").out())
         .contains("in force", "answered by kim@example.org");
 

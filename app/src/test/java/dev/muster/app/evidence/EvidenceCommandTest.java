@@ -47,6 +47,15 @@ class EvidenceCommandTest {
           exchange.getResponseBody().write(body.getBytes(UTF_8));
           exchange.close();
         });
+    server.createContext(
+        "/api/v1/scorecards",
+        exchange -> {
+          byte[] known = "{\"scorecards\": [], \"detail\": \"There is no service.\"}".getBytes(UTF_8);
+          boolean one = exchange.getRequestURI().getPath().endsWith("/orders");
+          exchange.sendResponseHeaders(one ? 404 : 200, known.length);
+          exchange.getResponseBody().write(known);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -91,6 +100,20 @@ class EvidenceCommandTest {
         .isEqualTo(
             "/api/v1/evidence?standard=bar&from=2026-01-01T00:00:00Z&to=2026-11-21T12:00:00Z"
                 + "&system=a%20shop&format=csv");
+  }
+
+  @Test
+  void aNameThatIsNotKnownNowIsNotedSinceNothingWouldLookTheSame() throws IOException {
+    // when
+    Ended service = run("--standard", "bar", "--from", "2026-01-01", "--service", "orders");
+    Ended system = run("--standard", "bar", "--from", "2026-01-01", "--system", "shop");
+    Ended all = run("--standard", "bar", "--from", "2026-01-01");
+    // then
+    assertThat(service.err()).contains("note: There is no service.");
+    assertThat(service.code()).isZero();
+    assertThat(service.out()).isEqualTo(ROWS);
+    assertThat(system.err()).contains("note: No service is of a system \"shop\" now.");
+    assertThat(all.err()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.gate.GateId;
+import dev.muster.runtime.http.Problem;
 import dev.muster.runtime.settings.Closest;
 import dev.muster.sink.view.CatalogueView;
 import java.util.Collection;
@@ -27,6 +28,14 @@ final class Names {
 
   Service service(String name) {
     return found("service", name, catalogue.catalogue().services());
+  }
+
+  /** That nobody knows it; empty where it is known. */
+  Optional<Problem> unknownService(String name) {
+    Map<String, Service> all = catalogue.catalogue().services();
+    return all.containsKey(name)
+        ? Optional.empty()
+        : Optional.of(unknown("service", name, all.keySet()).problem());
   }
 
   Check check(String id) {

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,12 @@ public final class WordRoutes {
     Instant now = clock.instant();
     String service = asked.get("service");
     String state = asked.get("state");
+    if (service != null && waivers.all().stream().noneMatch(of -> of.service().equals(service))) {
+      Optional<Problem> unknown = names.unknownService(service);
+      if (unknown.isPresent()) {
+        return unknown.get().toResponse();
+      }
+    }
     ObjectNode body = JSON.createObjectNode();
     ArrayNode all = body.putArray("waivers");
     waivers.all().stream()
