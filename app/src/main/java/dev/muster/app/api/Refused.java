@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What was asked for is understood, and the answer is no; the message has a line for each thing that was wrong. */
+/**
+ * What was asked for is understood, and the answer is no; the message has a line for each thing
+ * that was wrong.
+ */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -67,7 +67,8 @@ final class WaiveAsk implements Callable<Integer>, ReadsSettings {
       required = true,
       paramLabel = "DATE",
       converter = Day.class,
-      description = "Its end: a day, at 00:00 UTC, or an instant, at most 180 days after its start.")
+      description =
+          "Its end: a day, at 00:00 UTC, or an instant, at most 180 days after its start.")
   private Instant until = Instant.EPOCH;
 
   @Option(

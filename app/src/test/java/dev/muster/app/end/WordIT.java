@@ -283,8 +283,18 @@ class WordIT {
       Person who, String service, String gate, String until, int code, String says) {
     Program.Ended asked =
         who.runs(
-            "waive", "ask", service, gate, "--until", until, "--reason", "the bed is ordered",
-            "--risk", "a slow day", "--action", "we watch");
+            "waive",
+            "ask",
+            service,
+            gate,
+            "--until",
+            until,
+            "--reason",
+            "the bed is ordered",
+            "--risk",
+            "a slow day",
+            "--action",
+            "we watch");
     asked.mustBe(code);
     assertThat(asked.out() + asked.err()).contains(says);
     return code == 0 ? found(ASKED, asked.out()) : "";
@@ -304,9 +314,7 @@ class WordIT {
   }
 
   private static String[] with(String[] words, String... more) {
-    return Stream.of(words, more)
-        .flatMap(Stream::of)
-        .toArray(String[]::new);
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private List<GateJudgement> judgements() {
@@ -318,7 +326,8 @@ class WordIT {
   /** The gate of the house's rules, once it stands so. */
   private JsonNode gate(String service, String gate, String status) {
     Predicate<JsonNode> wanted = seen -> seen.path("status").asText().equals(status);
-    return Until.seen(service + ' ' + gate + ' ' + status, Until.SOON, () -> now(service, gate), wanted);
+    return Until.seen(
+        service + ' ' + gate + ' ' + status, Until.SOON, () -> now(service, gate), wanted);
   }
 
   private JsonNode now(String service, String gate) throws IOException, InterruptedException {

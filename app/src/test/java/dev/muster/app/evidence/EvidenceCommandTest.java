@@ -50,7 +50,8 @@ class EvidenceCommandTest {
     server.createContext(
         "/api/v1/scorecards",
         exchange -> {
-          byte[] known = "{\"scorecards\": [], \"detail\": \"There is no service.\"}".getBytes(UTF_8);
+          byte[] known =
+              "{\"scorecards\": [], \"detail\": \"There is no service.\"}".getBytes(UTF_8);
           boolean one = exchange.getRequestURI().getPath().endsWith("/orders");
           exchange.sendResponseHeaders(one ? 404 : 200, known.length);
           exchange.getResponseBody().write(known);

@@ -61,8 +61,7 @@ public record Attestation(
       mistakes.add(
           new Mistake(
               "service",
-              "one whose catalogue entry names a "
-                  + asked.scope().name().toLowerCase(Locale.ROOT),
+              "one whose catalogue entry names a " + asked.scope().name().toLowerCase(Locale.ROOT),
               service.name() + ", which has none"));
     }
     statements(asked, mistakes);

@@ -95,8 +95,7 @@ class FiftyTwoGatesTest {
     return refused(
         "of somebody else",
         asked -> asked.entry().scope() != Scope.ORG,
-        said ->
-            said.of(said.subject().contains("/") ? said.subject() + "-of-another" : "another"),
+        said -> said.of(said.subject().contains("/") ? said.subject() + "-of-another" : "another"),
         NEVER_SEEN);
   }
 
@@ -134,8 +133,7 @@ class FiftyTwoGatesTest {
                             test(
                                 asked,
                                 "without " + name,
-                                () ->
-                                    refuses(asked, asked.said().without(name), PROVED_NOTHING))));
+                                () -> refuses(asked, asked.said().without(name), PROVED_NOTHING))));
   }
 
   private static void refuses(Asked asked, ScanSaid lie, Reason.Code reason) {
@@ -178,8 +176,7 @@ class FiftyTwoGatesTest {
     Instant deadline = TIME.plus(((Newest) asked.entry().freshness()).limit());
     Instant others = deadline.minus(SOON);
 
-    GateStanding before =
-        asked.standing(others, asked.said(), TIME, deadline.minusSeconds(1));
+    GateStanding before = asked.standing(others, asked.said(), TIME, deadline.minusSeconds(1));
     GateStanding after = asked.standing(others, asked.said(), TIME, deadline);
 
     assertThat(before.raw().holds()).as("%s", before.finding()).isTrue();
@@ -187,11 +184,9 @@ class FiftyTwoGatesTest {
     assertThat(after.since()).isEqualTo(deadline);
   }
 
-  private static DynamicTest test(
-      Asked asked, String how, Executable body) {
+  private static DynamicTest test(Asked asked, String how, Executable body) {
     return dynamicTest(
-        "%s/%s: %s %s"
-            .formatted(asked.standard(), asked.story().gate, asked.said().about(), how),
+        "%s/%s: %s %s".formatted(asked.standard(), asked.story().gate, asked.said().about(), how),
         body);
   }
 
@@ -199,8 +194,7 @@ class FiftyTwoGatesTest {
   private static Stream<Asked> asked() {
     return TABLES.stream()
         .flatMap(
-            table ->
-                table.stories().stream().flatMap(story -> asked(table.standard(), story)));
+            table -> table.stories().stream().flatMap(story -> asked(table.standard(), story)));
   }
 
   private static Stream<Asked> asked(String standard, GateStory story) {

@@ -253,7 +253,8 @@ class WaiverPagesTest {
     HttpResponse<String> notLet = post("/waivers/W-14/approve", "", bert());
     // then
     assertThat(notLet.statusCode()).isEqualTo(403);
-    assertThat(text(notLet)).contains("Answering a waiver needs the role approver; an administrator");
+    assertThat(text(notLet))
+        .contains("Answering a waiver needs the role approver; an administrator");
   }
 
   @Test

@@ -104,8 +104,7 @@ public final class Town {
         Set.of());
   }
 
-  private static Requirement scan(
-      String check, @Nullable String bound, int days, Scope scope) {
+  private static Requirement scan(String check, @Nullable String bound, int days, Scope scope) {
     return new Requirement.Entry(
         EvidenceType.SCAN,
         Map.of(MatchField.CHECK, Set.of(check)),
