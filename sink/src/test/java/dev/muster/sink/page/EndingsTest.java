@@ -114,7 +114,7 @@ class EndingsTest {
     "PT72H, NEAR, ends in 3 days",
     "PT25H, NEAR, ends in 25 hours",
     "PT24H, NOW, ends in 24 hours",
-    "PT1M, NOW, ends in 1 minute"
+    "PT1M, NOW, ends in 60 s"
   })
   void aWaiverIsRemindedOfInThreeSteps(Duration left, Urgency urgency, String when) {
     // given
