@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A check as a person is asked it: {@code GET /api/v1/checks/…}. */
+/** A check as a person is asked it: {@code GET /api/v1/checks/…?service=…}. */
 record AskedCheck(JsonNode json) {
 
   String question() {
     return json.path("question").asText();
+  }
+
+  /** Whom the answer counts for. */
+  String subject() {
+    return json.path("subject").asText();
   }
 
   List<String> statements() {

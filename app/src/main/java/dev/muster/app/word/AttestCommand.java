@@ -100,9 +100,10 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
     Map<String, Double> values = values(own);
     ObjectNode word = word(own, values);
     SinkApi api = new SinkApi(Addresses.of(environment));
-    AskedCheck asked = new AskedCheck(api.get("/api/v1/checks/" + SinkApi.encoded(check)));
+    String path = "/api/v1/checks/" + SinkApi.encoded(check);
+    AskedCheck asked = new AskedCheck(api.get(path + "?service=" + SinkApi.encoded(service)));
     asked.refuse(service, values.keySet(), report != null);
-    out.println(asked.question());
+    out.println(asked.question() + " This counts for " + asked.subject() + '.');
     out.flush();
     asked.notes(values.keySet()).forEach(own.commandLine().getErr()::println);
     own.commandLine().getErr().flush();

@@ -46,7 +46,11 @@ public interface Terminal {
       System.err.print(question);
       System.err.flush();
       try {
-        return Optional.ofNullable(in.readLine());
+        Optional<String> line = Optional.ofNullable(in.readLine());
+        if (line.isEmpty()) {
+          System.err.println();
+        }
+        return line;
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the answer", e);
       }

@@ -14,15 +14,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code muster waive approve}, {@code reject} and {@code revoke}. */
 abstract class WaiveAnswer implements Callable<Integer>, ReadsSettings {
+  /** An empty variable in a script must not answer the only waiver there is. */
+  private static final int ENOUGH = 4;
+
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      description = "Which waiver; its first letters are enough, see 'muster waive list'.")
+      description = "Which waiver; its first four letters can do, see 'muster waive list'.")
   private String id = "";
 
   @Spec private @Nullable CommandSpec spec;
@@ -44,6 +48,12 @@ abstract class WaiveAnswer implements Callable<Integer>, ReadsSettings {
 
   @Override
   public Integer call() {
+    if (id.length() < ENOUGH) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "need at least %d letters of a waiver's id, got \"%s\"; see 'muster waive list'"
+              .formatted(ENOUGH, id));
+    }
     SinkApi api = desk.api();
     JsonNode waiver = find(api);
     api.post(
@@ -82,7 +92,10 @@ abstract class WaiveAnswer implements Callable<Integer>, ReadsSettings {
   @Command(
       name = "approve",
       description = "Approves a waiver that another asked for.",
-      footer = {"", "Exit codes: 0 done, 1 it has no effect or you may not, 3 no answer."})
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 it has no effect or you may not, 2 wrong use, 3 no answer."
+      })
   static final class Approve extends WaiveAnswer {
     Approve(WaiveCommand.Desk desk) {
       super(desk, "approve", "Approved");
@@ -93,7 +106,10 @@ abstract class WaiveAnswer implements Callable<Integer>, ReadsSettings {
   @Command(
       name = "reject",
       description = "Rejects a waiver that waits for an answer.",
-      footer = {"", "Exit codes: 0 done, 1 it has no effect or you may not, 3 no answer."})
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 it has no effect or you may not, 2 wrong use, 3 no answer."
+      })
   static final class Reject extends WaiveAnswer {
     Reject(WaiveCommand.Desk desk) {
       super(desk, "reject", "Rejected");
@@ -104,7 +120,10 @@ abstract class WaiveAnswer implements Callable<Integer>, ReadsSettings {
   @Command(
       name = "revoke",
       description = "Takes a waiver back; the gate stands by its evidence alone at once.",
-      footer = {"", "Exit codes: 0 done, 1 it has no effect or you may not, 3 no answer."})
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 it has no effect or you may not, 2 wrong use, 3 no answer."
+      })
   static final class Revoke extends WaiveAnswer {
     Revoke(WaiveCommand.Desk desk) {
       super(desk, "revoke", "Taken back");

@@ -91,6 +91,9 @@ class WaiveIT {
     Program.Ended none = house.kim().runs("waive", "approve", "nothing").mustBe(3);
     Program.Ended unknown = house.ann().runs("waive", "list", "--service", "ordres").mustBe(3);
 
+    Program.Ended blank = house.kim().runs("waive", "approve", "").mustBe(2);
+
+    assertThat(blank.err()).contains("at least 4 letters of a waiver's id");
     assertThat(none.err()).contains("there is no waiver nothing", "muster waive list");
     assertThat(unknown.err()).contains("Did you mean orders?");
   }

@@ -52,7 +52,7 @@ public final class Sentences {
 
   private String sentence(Reason.Code code) {
     return switch (code) {
-      case PROVEN -> what() + " was proven on " + when("time") + until() + failures() + nothings();
+      case PROVEN -> what() + " was proven on " + said() + until() + failures() + nothings();
       case NONE_SEEN -> "No such " + what() + " was seen in the last " + span("limit") + '.';
       case NEVER_SEEN -> what() + " was never seen.";
       case SEEN_ELSEWHERE -> elsewhere();
@@ -70,9 +70,9 @@ public final class Sentences {
       case FIGURES_SAY_SO -> figures(code) + still();
       case FIGURES_TOO_OLD -> figures(code) + "; that held until " + when("expires") + '.';
       case DID_NOT_SUCCEED ->
-          what() + " ended " + value("outcome") + " on " + when("time") + '.' + nothings();
+          what() + " ended " + value("outcome") + " on " + said() + '.' + nothings();
       case RULE_BROKEN ->
-          what() + " of " + when("time") + " does not meet " + value("must") + '.' + nothings();
+          what() + " of " + said() + " does not meet " + value("must") + '.' + nothings();
       case SEEN_INSIDE ->
           what() + " was seen on " + when("time") + ", less than " + span("limit") + " ago.";
       case RULE_FAILED ->
@@ -80,7 +80,7 @@ public final class Sentences {
       case TOO_OLD ->
           what()
               + " was last proven on "
-              + when("time")
+              + said()
               + " and held for "
               + span("limit")
               + ", until "
@@ -173,6 +173,12 @@ public final class Sentences {
   private String when(String name) {
     String value = value(name);
     return value.isEmpty() ? "an unknown day" : MINUTE.format(Instant.parse(value));
+  }
+
+  /** When it was, and by whose word where it is a person's. */
+  private String said() {
+    String by = value("by");
+    return when("time") + (by.isEmpty() ? "" : " by " + by + "'s word");
   }
 
   private String span(String name) {

@@ -32,6 +32,16 @@ class SentencesTest {
             "3"),
         Reason.of(
             Code.PROVEN, "what", "backup", "part", "orders-db", "time", TIME, "failures", "1"),
+        Reason.of(
+            Code.PROVEN,
+            "what",
+            "tracing",
+            "part",
+            "orders",
+            "time",
+            TIME,
+            "by",
+            "ann@acme.example"),
         Reason.of(Code.NONE_SEEN, "what", "deploy", "limit", "PT2400H"),
         Reason.of(Code.NEVER_SEEN, "what", "metrics"),
         Reason.of(

@@ -55,20 +55,20 @@ final class Attestations {
     String subject = Attestation.subject(check, service).orElseThrow();
     boolean shared = Attestation.isShared(check);
     Scan scan =
-        scan(id, person, word)
+        scan(id, person, word, subject)
             .setService(shared ? null : subject)
             .setSubject(shared ? subject : null)
             .build();
     return new Said<>(Topics.SCAN, subject, scan, id, word.heldAt());
   }
 
-  private static Scan.Builder scan(String id, Person person, Attestation word) {
+  private static Scan.Builder scan(String id, Person person, Attestation word, String subject) {
     return Scan.newBuilder()
         .setId(id)
         .setSource(Pen.SOURCE)
         .setTime(word.heldAt())
         .setCheck(word.check())
-        .setTarget(word.target())
+        .setTarget(word.target() == null ? subject : word.target())
         .setOutcome(word.holds() ? ScanOutcome.PASSED : ScanOutcome.FAILED)
         .setValues(word.values())
         .setReportUrl(word.reportUrl())

@@ -5,17 +5,24 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.gate.GateId;
+import dev.muster.core.word.Attestation;
 import dev.muster.runtime.http.Problem;
 import dev.muster.runtime.settings.Closest;
 import dev.muster.sink.view.CatalogueView;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what people name in the catalogue, or says what is near. */
 final class Names {
+  /** So many are told by name; of more nobody reads the list. */
+  private static final int FEW = 12;
+
   private final CatalogueView catalogue;
 
   Names(CatalogueView catalogue) {
@@ -35,11 +42,23 @@ final class Names {
     Map<String, Service> all = catalogue.catalogue().services();
     return all.containsKey(name)
         ? Optional.empty()
-        : Optional.of(unknown("service", name, all.keySet()).problem());
+        : Optional.of(unknown("service", name, "", all.keySet()).problem());
   }
 
   Check check(String id) {
     return found("check", id, catalogue.catalogue().checks());
+  }
+
+  /** Whom somebody's word for a check would count for. */
+  String subject(Check check, String service) {
+    return Attestation.subject(check, service(service))
+        .orElseThrow(
+            () ->
+                Refused.against(
+                    "A word for %s counts for a %s, and %s has none in the catalogue."
+                        .formatted(
+                            check.id(), check.scope().name().toLowerCase(Locale.ROOT), service),
+                    List.of()));
   }
 
   /** A gate of a standard that the service is held to, which may be waived. */
@@ -53,8 +72,9 @@ final class Names {
             .orElseThrow(
                 () ->
                     unknown(
-                        "gate of " + standard,
+                        "gate",
                         gate,
+                        " of " + standard,
                         text.gates().stream().map(each -> each.id()).toList()))
             .waivable();
     if (!waivable) {
@@ -71,25 +91,35 @@ final class Names {
         .orElseThrow(
             () ->
                 unknown(
-                    "standard that " + service.name() + " is held to",
+                    "standard",
                     id,
+                    " that " + service.name() + " is held to",
                     service.standards().stream().map(StandardUse::id).toList()));
   }
 
   private static <T> T found(String what, String name, Map<String, T> all) {
     @Nullable T one = all.get(name);
     if (one == null) {
-      throw unknown(what, name, all.keySet());
+      throw unknown(what, name, "", all.keySet());
     }
     return one;
   }
 
-  private static Refused unknown(String what, String name, Collection<String> known) {
+  private static Refused unknown(String what, String name, String where, Collection<String> known) {
     return Refused.unknown(
-        "There is no %s \"%s\".%s"
+        "There is no %s \"%s\"%s.%s"
             .formatted(
                 what,
                 name,
-                Closest.to(name, known).map(near -> " Did you mean " + near + '?').orElse("")));
+                where,
+                Closest.to(name, known)
+                    .map(near -> " Did you mean " + near + '?')
+                    .orElseGet(() -> all(known))));
+  }
+
+  private static String all(Collection<String> known) {
+    return known.isEmpty() || known.size() > FEW
+        ? ""
+        : " There are " + String.join(", ", new TreeSet<>(known)) + '.';
   }
 }

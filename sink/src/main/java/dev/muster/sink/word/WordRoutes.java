@@ -106,6 +106,10 @@ public final class WordRoutes {
               .put("proof", check.proof().name().toLowerCase(Locale.ROOT))
               .put("scope", check.scope().name().toLowerCase(Locale.ROOT))
               .put("reportNeeded", check.reportNeeded());
+      String service = ctx.queryParam("service");
+      if (service != null) {
+        body.put("subject", names.subject(check, service));
+      }
       ArrayNode statements = body.putArray("statements");
       check.statements().forEach(statements::add);
       ObjectNode values = body.putObject("values");

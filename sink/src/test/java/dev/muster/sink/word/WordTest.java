@@ -139,8 +139,8 @@ class WordTest {
   @ParameterizedTest
   @CsvSource({
     "service, order, 404, Did you mean orders?",
-    "gate, loads, 404, Did you mean load?",
-    "standard, bar, 404, held to",
+    "gate, loads, 404, There is no gate \\\"loads\\\" of seven-gates. Did you mean load?",
+    "standard, bar, 404, that orders is held to. There are seven-gates",
     "reason, , 400, reason",
     "expires, tomorrow, 400, a day or an instant",
     "expires, 2028-01-01, 422, at most 180 d"
@@ -190,6 +190,9 @@ class WordTest {
     Scan scan = sink.written.read(Topics.SCAN).get(0);
     assertThat(scan.getSubject()).isEqualTo("system/shop");
     assertThat(scan.getService()).isNull();
+    assertThat(scan.getTarget())
+        .as("what was looked at, where nobody says")
+        .isEqualTo("system/shop");
     assertThat(scan.getProof()).isEqualTo(Proof.PERSON);
     assertThat(scan.getAttestedBy()).isEqualTo("anna@shop.example");
     assertThat(scan.getOutcome()).isEqualTo(ScanOutcome.PASSED);
