@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class WaiveIT {
     String rejected =
         asks(house.ann(), "payments", "house/measured", inDays(30), 0, "waive approve");
     house.kim().runs("waive", "reject", rejected).mustBe(0);
-    String end = Instant.now().plusSeconds(40).toString();
+    String end = Instant.now().plusSeconds(40).truncatedTo(ChronoUnit.SECONDS).toString();
     String id = asks(house.ann(), "payments", "house/measured", end, 0, "waive approve");
     house.kim().runs("waive", "approve", id).mustBe(0);
 
