@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int FACTS = 200_000;
   private static final int SERVICES = 10_000;
-  private static final List<String> PARTS = List.of("start", "throughput", "growth");
+  private static final List<String> PARTS = List.of("start", "throughput", "growth", "scale", "deadlines");
 
   /** Heap for a hundred thousand services, broker and all. */
   private static final long FOR_MOST = 3L << 30;
@@ -37,6 +37,16 @@ public final class Bench {
       }
       if (parts.contains("growth")) {
         growth(folder.resolve("growth"), facts);
+      }
+      if (parts.contains("scale")) {
+        try (Machine machine = Machine.start(folder.resolve("scale"))) {
+          Scale.print(machine, Integer.getInteger("services", SERVICES));
+        }
+      }
+      if (parts.contains("deadlines")) {
+        try (Machine machine = Machine.start(folder.resolve("deadlines"))) {
+          say("%s", Deadlines.measure(machine, SERVICES));
+        }
       }
     } finally {
       delete(folder);
@@ -66,10 +76,10 @@ public final class Bench {
         say("round %d", round);
         Rate bare = new Passthrough(machine, round).measure(load);
         say("  %-14s %s", "passthrough", bare);
-        try (Judging judging = new Judging(machine, load, round > 1)) {
-          Rate streams = judging.measure();
+        try (Judging judging = new Judging(machine, round > 1)) {
+          Rate streams = judging.measure(load);
           say("  %-14s %s", "streams", streams);
-          say("  %-14s %s", "", judging.weight());
+          say("  %-14s %s", "", judging.weight(mix.services()));
           say(
               "  %-14s %.2f of the passthrough's facts/s, %.2f times its CPU per fact",
               "ratio",
@@ -94,8 +104,8 @@ public final class Bench {
       try (Machine machine = Machine.start(data.resolve("of-" + services))) {
         Load load = new Load(Mix.of(facts, services));
         load.write(machine);
-        try (Judging judging = new Judging(machine, load, false)) {
-          double micros = judging.measure().cpuMicrosPerFact();
+        try (Judging judging = new Judging(machine, false)) {
+          double micros = judging.measure(load).cpuMicrosPerFact();
           few = few == 0 ? micros : few;
           say("%,7d services: %.1f µs per fact, %.2f of 100's", services, micros, micros / few);
         }

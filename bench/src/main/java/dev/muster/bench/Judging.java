@@ -16,7 +16,6 @@ final class Judging implements AutoCloseable {
   private static final String NAME = "muster-streams";
 
   private final Machine machine;
-  private final Load load;
   private final StreamsPart part;
   private final boolean rebuild;
 
@@ -25,9 +24,8 @@ final class Judging implements AutoCloseable {
    *
    * @param rebuild whether it is to read all again
    */
-  Judging(Machine machine, Load load, boolean rebuild) {
+  Judging(Machine machine, boolean rebuild) {
     this.machine = machine;
-    this.load = load;
     this.rebuild = rebuild;
     Settings settings =
         new Settings(Map.of("MUSTER_DATA", machine.data().toString(), "MUSTER_PORTS", "auto"));
@@ -41,14 +39,19 @@ final class Judging implements AutoCloseable {
   }
 
   /** Returns when it has read all there is. */
-  Rate measure() throws Exception {
+  Rate measure(Load load) throws Exception {
+    return start().measure(load, true);
+  }
+
+  /** Returns what watches it read. */
+  Meter start() throws Exception {
     part.start();
-    return new Meter(machine.admin(), group()).measure(load, true);
+    return new Meter(machine.admin(), group());
   }
 
   /** What it has written down by now. */
-  Weight weight() throws Exception {
-    return Weight.of(machine, group(), load.mix().services());
+  Weight weight(int services) throws Exception {
+    return Weight.of(machine, group(), services);
   }
 
   @Override

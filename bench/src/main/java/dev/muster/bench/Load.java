@@ -39,6 +39,7 @@ final class Load {
 
   private final List<Check> checks = List.copyOf(CatalogueReader.builtIn().checks());
   private final Random random = new Random(7);
+  private final Town town = Town.ofOne();
   private final Mix mix;
   private int samples;
 
@@ -56,7 +57,7 @@ final class Load {
 
   /** Records of the catalogue. */
   long entries() {
-    return mix.services() + 2L * Machine.LAYOUT.partitions();
+    return town.entries(mix.services());
   }
 
   /** Returns when the broker has all of it, the catalogue too. */
@@ -64,7 +65,7 @@ final class Load {
     Instant begin =
         Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(APART.multipliedBy(mix.facts() + 1L));
     try (Letters letters = new Letters(machine)) {
-      new Town().write(letters, mix, begin);
+      town.write(letters, mix.names().map(town::service), begin);
       for (int i = 0; i < mix.facts(); i++) {
         fact(letters, i, begin.plus(APART.multipliedBy(i + 1L)));
       }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Meter {
   private static final long GLANCE_MILLIS = 20;
-  private static final long GIVES_UP_NANOS = TimeUnit.MINUTES.toNanos(10);
+  private static final long GIVES_UP_NANOS = TimeUnit.MINUTES.toNanos(30);
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Set<String> topics =
@@ -45,6 +45,13 @@ final class Meter {
     System.out.println("  " + Shares.of(group));
     waitFor(topics, facts, begun);
     return rate;
+  }
+
+  /** Returns the processor time it took, in nanoseconds, to read so many more records of topics. */
+  long await(Set<String> of, long records) throws Exception {
+    long cpu = cpu();
+    waitFor(of, records, System.nanoTime());
+    return cpu() - cpu;
   }
 
   private long waitFor(Set<String> of, long facts, long begun) throws Exception {

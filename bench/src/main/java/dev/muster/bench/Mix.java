@@ -1,5 +1,8 @@
 package dev.muster.bench;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * What is written: four of five facts are SLI samples, the rest scans, deploys, backups and alerts.
  *
@@ -16,5 +19,9 @@ record Mix(int facts, int services, int slos) {
 
   String service(int number) {
     return "service-" + number;
+  }
+
+  Stream<String> names() {
+    return IntStream.range(0, services).mapToObj(this::service);
   }
 }

@@ -85,14 +85,6 @@ record Start(double seconds, double cpuSeconds, long residentMegabytes, long mos
   }
 
   private static long megabytes(long pid, String name) throws IOException {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status, StandardCharsets.UTF_8).stream()
-        .filter(line -> line.startsWith(name))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(0);
+    return Memory.resident(Path.of("/proc", Long.toString(pid), "status"), name) >> 20;
   }
 }

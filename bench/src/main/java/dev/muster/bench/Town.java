@@ -15,40 +15,79 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The catalogue of many services, all held to one standard. */
+/** The catalogue of many services, all held to the same standards. */
 final class Town {
   static final String DATASET = "main-db";
-  private static final String STANDARD = "seven-gates";
 
   private final Catalogue catalogue = CatalogueReader.builtIn();
+  private final List<Standard> standards;
+
+  private Town(Predicate<Standard> chosen) {
+    this.standards = catalogue.standards().stream().filter(chosen).toList();
+  }
+
+  /** Held to one standard. */
+  static Town ofOne() {
+    return new Town(standard -> standard.id().equals("seven-gates"));
+  }
+
+  /** Held to all that are built in. */
+  static Town ofAll() {
+    return new Town(standard -> true);
+  }
+
+  List<Standard> standards() {
+    return standards;
+  }
+
+  /** What each service is held to. */
+  List<StandardUse> uses() {
+    return standards.stream()
+        .map(standard -> new StandardUse(standard.id(), hash(standard), null, null))
+        .toList();
+  }
+
+  /** Records that it takes to say it. */
+  long entries(int services) {
+    return services + (1L + standards.size()) * Machine.LAYOUT.partitions();
+  }
 
   /** Returns when all is handed to the producer. */
-  void write(Letters letters, Mix mix, Instant received) {
-    Standard standard =
-        catalogue.standards().stream()
-            .filter(one -> one.id().equals(STANDARD))
-            .findFirst()
-            .orElseThrow();
-    String document = CatalogueCodec.write(standard);
-    String hash = CatalogueCodec.hash(document);
+  void write(Letters letters, Stream<Service> services, Instant received) {
     CatalogEntry checks =
         entry(
             CatalogKind.CHECKS,
             "checks",
             CatalogueCodec.writeChecks(List.copyOf(catalogue.checks())),
             received);
-    CatalogEntry gates = entry(CatalogKind.STANDARD, STANDARD, document, received);
     for (int partition = 0; partition < Machine.LAYOUT.partitions(); partition++) {
       letters.send(Topics.CATALOG, partition, "checks:" + checks.getHash(), checks, received);
-      letters.send(Topics.CATALOG, partition, "standard:" + STANDARD + '@' + hash, gates, received);
+      for (Standard standard : standards) {
+        CatalogEntry gates =
+            entry(
+                CatalogKind.STANDARD, standard.id(), CatalogueCodec.write(standard), received);
+        String key = "standard:" + standard.id() + '@' + gates.getHash();
+        letters.send(Topics.CATALOG, partition, key, gates, received);
+      }
     }
-    for (int i = 0; i < mix.services(); i++) {
-      String name = mix.service(i);
-      String service = CatalogueCodec.write(service(name, hash));
-      letters.send(
-          Topics.CATALOG, name, entry(CatalogKind.SERVICE, name, service, received), received);
-    }
+    services.forEach(
+        service ->
+            letters.send(
+                Topics.CATALOG,
+                service.name(),
+                entry(
+                    CatalogKind.SERVICE,
+                    service.name(),
+                    CatalogueCodec.write(service),
+                    received),
+                received));
+  }
+
+  private static String hash(Standard standard) {
+    return CatalogueCodec.hash(CatalogueCodec.write(standard));
   }
 
   private static CatalogEntry entry(CatalogKind kind, String id, String document, Instant time) {
@@ -62,7 +101,8 @@ final class Town {
         .build();
   }
 
-  private static Service service(String name, String standard) {
+  /** One that belongs to nothing and has one dataset. */
+  Service service(String name) {
     return new Service(
         name,
         null,
@@ -74,7 +114,7 @@ final class Town {
         null,
         Set.of("public", "data", "calls-out"),
         null,
-        List.of(new StandardUse(STANDARD, standard, null, null)),
+        uses(),
         Map.of(),
         List.of(),
         null,

@@ -26,10 +26,12 @@ public final class RecordDeserializer<T extends SpecificRecord> implements Deser
   private final SchemaRegistryClient registry;
   private final SpecificData model;
   private final Schema schema;
+  private final Wire<T> wire;
   private final ThreadLocal<Reading<T>> readings = ThreadLocal.withInitial(Reading::new);
 
   RecordDeserializer(TopicSpec<T> topic, SchemaRegistryClient registry) {
     this.registry = registry;
+    this.wire = topic.wire();
     this.model = SpecificData.getForClass(topic.record());
     this.schema = model.getSchema(topic.record());
     // Fails here if Avro may not make the class; else each record would look like garbage.
@@ -61,7 +63,7 @@ public final class RecordDeserializer<T extends SpecificRecord> implements Deser
       reader = new SpecificDatumReader<>(writtenBy(id), schema, model);
       reading.readers.put(id, reader);
     }
-    return reading.read(reader, data);
+    return reading.read(reader, wire, data);
   }
 
   private Schema writtenBy(int id) {
@@ -94,12 +96,12 @@ public final class RecordDeserializer<T extends SpecificRecord> implements Deser
 
     private @Nullable BinaryDecoder decoder;
 
-    T read(DatumReader<T> reader, byte[] data) {
+    T read(DatumReader<T> reader, Wire<T> wire, byte[] data) {
       decoder = DecoderFactory.get().binaryDecoder(data, HEAD, data.length - HEAD, decoder);
       T record;
       boolean whole;
       try {
-        record = reader.read(null, decoder);
+        record = wire.read().apply(reader.read(null, decoder));
         whole = decoder.isEnd();
       } catch (IOException | RuntimeException e) {
         // Avro meets garbage with many exceptions, and some name what they read.

@@ -24,6 +24,7 @@ public final class RecordSerializer<T extends SpecificRecord> implements Seriali
   private final String subject;
   private final SchemaRegistryClient registry;
   private final boolean register;
+  private final Wire<T> wire;
   private final Schema schema;
   private final DatumWriter<T> writer;
   private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
@@ -33,6 +34,7 @@ public final class RecordSerializer<T extends SpecificRecord> implements Seriali
     this.subject = topic.subject();
     this.registry = registry;
     this.register = register;
+    this.wire = topic.wire();
     SpecificData model = SpecificData.getForClass(topic.record());
     this.schema = model.getSchema(topic.record());
     this.writer = new SpecificDatumWriter<>(schema, model);
@@ -47,7 +49,7 @@ public final class RecordSerializer<T extends SpecificRecord> implements Seriali
    */
   @Override
   public byte @Nullable [] serialize(String topic, @Nullable T record) {
-    return record == null ? null : buffers.get().write(id(), writer, record);
+    return record == null ? null : buffers.get().write(id(), writer, wire.written().apply(record));
   }
 
   private int id() {

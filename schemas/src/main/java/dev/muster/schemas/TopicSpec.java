@@ -12,6 +12,7 @@ import java.util.Set;
  * @param record the class of its values, {@code byte[]} where they are not ours
  * @param writers who may write
  * @param readers who may read
+ * @param wire how its values are shaped for their bytes
  */
 public record TopicSpec<T>(
     String name,
@@ -19,10 +20,27 @@ public record TopicSpec<T>(
     RecordKey key,
     Kept kept,
     Set<Program> writers,
-    Set<Program> readers) {
+    Set<Program> readers,
+    Wire<T> wire) {
   public TopicSpec {
     writers = Collections.unmodifiableSet(EnumSet.copyOf(writers));
     readers = Collections.unmodifiableSet(EnumSet.copyOf(readers));
+  }
+
+  /** One whose values are written as they are. */
+  public TopicSpec(
+      String name,
+      Class<T> record,
+      RecordKey key,
+      Kept kept,
+      Set<Program> writers,
+      Set<Program> readers) {
+    this(name, record, key, kept, writers, readers, Wire.asIs());
+  }
+
+  /** Whose values have another shape on the wire. */
+  public TopicSpec<T> on(Wire<T> other) {
+    return new TopicSpec<>(name, record, key, kept, writers, readers, other);
   }
 
   /** Where the registry keeps the schema of its values. */

@@ -1,5 +1,6 @@
 package dev.muster.schemas;
 
+import dev.muster.schemas.fold.ScorecardFold;
 import static dev.muster.schemas.Program.APPLY;
 import static dev.muster.schemas.Program.INGEST;
 import static dev.muster.schemas.Program.SINK;
@@ -80,7 +81,8 @@ public final class Topics {
   public static final TopicSpec<StatusJudgement> STATUS =
       judgement("status", StatusJudgement.class, RECORDS, Set.of(SINK));
   public static final TopicSpec<Scorecard> SCORECARD =
-      judgement("scorecard", Scorecard.class, LATEST, Set.of(SINK));
+      judgement("scorecard", Scorecard.class, LATEST, Set.of(SINK))
+          .on(new Wire<>(ScorecardFold::fold, ScorecardFold::unfold));
 
   /** Ingest replays from here what the catalogue has come to know. */
   public static final TopicSpec<byte[]> DEAD_LETTERS =

@@ -3,6 +3,7 @@ package dev.muster.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.core.gate.Reason;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.fact.Deploy;
 import dev.muster.schemas.fact.DeployOutcome;
@@ -10,6 +11,7 @@ import dev.muster.schemas.fact.ScanOutcome;
 import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
+import dev.muster.schemas.judgement.ReasonCode;
 import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.StandardScore;
@@ -193,6 +195,13 @@ class ScorecardsTest {
         .containsExactlyInAnyOrder(
             tuple("gate/bar/scanned", "MISSING", "FAIL"),
             tuple("standard/bar", "NOT_CONNECTED", "NOT_READY"));
+  }
+
+  @Test
+  void everyReasonHasItsCodeInTheRecord() {
+    for (Reason.Code code : Reason.Code.values()) {
+      assertThat(ReasonCode.valueOf(code.name())).isNotEqualTo(ReasonCode.UNKNOWN);
+    }
   }
 
   @Test
