@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int FACTS = 200_000;
   private static final int SERVICES = 10_000;
-  private static final List<String> PARTS = List.of("start", "throughput", "growth", "scale", "deadlines");
+  private static final List<String> PARTS =
+      List.of("start", "throughput", "growth", "scale", "deadlines");
 
   /** Heap for a hundred thousand services, broker and all. */
   private static final long FOR_MOST = 3L << 30;
@@ -40,13 +41,11 @@ public final class Bench {
       }
       if (parts.contains("scale")) {
         try (Machine machine = Machine.start(folder.resolve("scale"))) {
-          Scale.print(machine, Integer.getInteger("services", SERVICES));
+          Scale.print(machine, SERVICES);
         }
       }
       if (parts.contains("deadlines")) {
-        try (Machine machine = Machine.start(folder.resolve("deadlines"))) {
-          say("%s", Deadlines.measure(machine, SERVICES));
-        }
+        deadlines(folder.resolve("deadlines"));
       }
     } finally {
       delete(folder);
@@ -109,6 +108,15 @@ public final class Bench {
           few = few == 0 ? micros : few;
           say("%,7d services: %.1f µs per fact, %.2f of 100's", services, micros, micros / few);
         }
+      }
+    }
+  }
+
+  private static void deadlines(Path data) throws Exception {
+    for (Town town : List.of(Town.ofOne(), Town.ofAll())) {
+      int standards = town.standards().size();
+      try (Machine machine = Machine.start(data.resolve("of-" + standards))) {
+        say("%d standards: %s", standards, Deadlines.measure(machine, town, SERVICES));
       }
     }
   }

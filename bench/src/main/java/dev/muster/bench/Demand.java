@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A check that gates ask for, and with which values it passes all of them.
@@ -58,9 +60,12 @@ record Demand(Check check, Duration fresh) {
                     .getOrDefault(MatchField.CHECK, Set.of())
                     .forEach(check -> fresh.merge(check, limit(entry), Demand::shorter)));
     return CatalogueReader.builtIn().checks().stream()
-        .filter(check -> fresh.containsKey(check.id()))
-        .map(check -> new Demand(check, fresh.get(check.id())))
+        .flatMap(check -> of(check, fresh.get(check.id())).stream())
         .toList();
+  }
+
+  private static Optional<Demand> of(Check check, @Nullable Duration fresh) {
+    return Optional.ofNullable(fresh).map(limit -> new Demand(check, limit));
   }
 
   private static Stream<Entry> entries(Requirement requirement) {

@@ -67,8 +67,7 @@ final class Town {
       letters.send(Topics.CATALOG, partition, "checks:" + checks.getHash(), checks, received);
       for (Standard standard : standards) {
         CatalogEntry gates =
-            entry(
-                CatalogKind.STANDARD, standard.id(), CatalogueCodec.write(standard), received);
+            entry(CatalogKind.STANDARD, standard.id(), CatalogueCodec.write(standard), received);
         String key = "standard:" + standard.id() + '@' + gates.getHash();
         letters.send(Topics.CATALOG, partition, key, gates, received);
       }
@@ -78,11 +77,7 @@ final class Town {
             letters.send(
                 Topics.CATALOG,
                 service.name(),
-                entry(
-                    CatalogKind.SERVICE,
-                    service.name(),
-                    CatalogueCodec.write(service),
-                    received),
+                entry(CatalogKind.SERVICE, service.name(), CatalogueCodec.write(service), received),
                 received));
   }
 

@@ -1,6 +1,5 @@
 package dev.muster.schemas;
 
-import dev.muster.schemas.fold.ScorecardFold;
 import static dev.muster.schemas.Program.APPLY;
 import static dev.muster.schemas.Program.INGEST;
 import static dev.muster.schemas.Program.SINK;
@@ -16,6 +15,7 @@ import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.fact.Scan;
 import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.fact.Waiver;
+import dev.muster.schemas.fold.ScorecardFold;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.NoiseJudgement;

@@ -48,7 +48,7 @@ record FoldedReason(Words words) {
             others.putIfAbsent(name, NONE);
           }
         });
-    return FoldedFinding.newBuilder(folded).setReasonValues(others).build();
+    return Copy.of(folded, new FoldedFinding()).with("reasonValues", others).done();
   }
 
   private static Map<String, String> subjects(Map<String, String> values) {

@@ -29,11 +29,12 @@ public final class ScorecardFold {
             .map(standard -> gates.fold(standard.getGates(), levels(standard)))
             .toList();
     ChangeFold changes = new ChangeFold(card.getStandards(), words);
-    return Scorecard.newBuilder(card)
-        .setDefinition(bare(card.getDefinition()))
-        .setStandards(card.getStandards().stream().map(ScorecardFold::bare).toList())
-        .setChanges(List.of())
-        .setFolded(
+    return Copy.of(card, new Scorecard())
+        .with("definition", bare(card.getDefinition()))
+        .with("standards", card.getStandards().stream().map(ScorecardFold::bare).toList())
+        .with("changes", List.of())
+        .with(
+            "folded",
             Folded.newBuilder()
                 .setDefinitions(definitions(card))
                 .setGates(folded)
@@ -41,7 +42,7 @@ public final class ScorecardFold {
                 .setFindings(findings.all())
                 .setWords(words.all())
                 .build())
-        .build();
+        .done();
   }
 
   /** As it was; one that was written unfolded, as it is. */
@@ -55,19 +56,20 @@ public final class ScorecardFold {
     for (int i = 0; i < card.getStandards().size(); i++) {
       StandardScore standard = card.getStandards().get(i);
       standards.add(
-          StandardScore.newBuilder(standard)
-              .setDefinition(whole(standard.getDefinition(), folded.getDefinitions().get(i + 1)))
-              .setGates(gates.unfold(folded.getGates().get(i), levels(standard)))
-              .build());
+          Copy.of(standard, new StandardScore())
+              .with(
+                  "definition", whole(standard.getDefinition(), folded.getDefinitions().get(i + 1)))
+              .with("gates", gates.unfold(folded.getGates().get(i), levels(standard)))
+              .done());
     }
     ChangeFold changes = new ChangeFold(standards, new Words(folded.getWords()));
     List<ScoreChange> unfolded = folded.getChanges().stream().map(changes::unfold).toList();
-    return Scorecard.newBuilder(card)
-        .setDefinition(whole(card.getDefinition(), folded.getDefinitions().get(0)))
-        .setStandards(standards)
-        .setChanges(unfolded)
-        .setFolded(null)
-        .build();
+    return Copy.of(card, new Scorecard())
+        .with("definition", whole(card.getDefinition(), folded.getDefinitions().get(0)))
+        .with("standards", standards)
+        .with("changes", unfolded)
+        .without("folded")
+        .done();
   }
 
   private static List<ByteBuffer> definitions(Scorecard card) {
@@ -78,10 +80,10 @@ public final class ScorecardFold {
   }
 
   private static StandardScore bare(StandardScore standard) {
-    return StandardScore.newBuilder(standard)
-        .setDefinition(bare(standard.getDefinition()))
-        .setGates(List.of())
-        .build();
+    return Copy.of(standard, new StandardScore())
+        .with("definition", bare(standard.getDefinition()))
+        .with("gates", List.of())
+        .done();
   }
 
   private static String bare(String definition) {

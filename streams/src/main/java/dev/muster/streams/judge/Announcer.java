@@ -3,6 +3,7 @@ package dev.muster.streams.judge;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.scorecard.Deploys;
+import dev.muster.streams.scorecard.Print;
 import dev.muster.streams.scorecard.Scorecards;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.Emission;
@@ -78,7 +79,7 @@ final class Announcer {
             standings.scores(rulebook, state, now),
             Deploys.of(rulebook.service(), deploys.of(service)),
             now);
-    long print = Scorecards.print(card);
+    long print = Print.of(card);
     Emission emission = state.emission();
     if (print == emission.print()) {
       Emission as = new Emission(emission.last(), print, Optional.empty());

@@ -18,10 +18,6 @@ import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.Verdict;
 import dev.muster.streams.gate.GateJudgements;
 import dev.muster.streams.state.ServiceState;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,18 +63,6 @@ public final class Scorecards {
         .setChanges(state.changes().stream().map(Scorecards::change).toList())
         .setLastDeploys(deploys)
         .build();
-  }
-
-  /** Differs when anything but the clocks does. */
-  public static long print(Scorecard card) {
-    Scorecard timeless =
-        Scorecard.newBuilder(card).setClock(Instant.EPOCH).setSpoken(Instant.EPOCH).build();
-    try {
-      byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static dev.muster.schemas.judgement.StandardScore standard(StandardScore score) {
