@@ -6,11 +6,13 @@ import dev.muster.schemas.judgement.ReasonCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a reason without those that its finding says anyway. */
@@ -66,11 +68,11 @@ record FoldedReason(Words words) {
     }
     all.putAll(others);
     all.values().removeIf(NONE::equals);
-    return Map.copyOf(all);
+    return Collections.unmodifiableMap(all);
   }
 
   private Map<String, String> said(FoldedFinding finding) {
-    Map<String, String> said = new HashMap<>();
+    Map<String, String> said = new TreeMap<>();
     String name = finding.getName();
     if (OF_JUDGEMENTS.contains(finding.getType())) {
       said.put("question", name);
