@@ -149,6 +149,8 @@ class WordIT {
     assertThat(noRight.err()).contains("the role attester", "muster token create");
     assertThat(nobody.err()).contains("nobody is there to answer", "--yes");
     assertThat(another.err()).contains("Did you mean orders?");
+    assertThat(house.ann().runs("attest", "orders", "nosuch", "--yes").mustBe(3).err())
+        .contains("There is no check \"nosuch\". See 'muster checks'.");
     assertThat(noRotation.err()).contains("counts for a rotation, and search has none");
   }
 

@@ -114,7 +114,7 @@ final class Names {
                 where,
                 Closest.to(name, known)
                     .map(near -> " Did you mean " + near + '?')
-                    .orElseGet(() -> all(known))));
+                    .orElseGet(() -> what.equals("check") ? " See 'muster checks'." : all(known))));
   }
 
   private static String all(Collection<String> known) {
