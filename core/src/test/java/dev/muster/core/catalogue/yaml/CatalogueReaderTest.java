@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueReaderTest {
   private static final String PEOPLE =
@@ -404,9 +406,10 @@ class CatalogueReaderTest {
         .containsExactly("latin.yaml:1:1: expected a text in UTF-8, got other bytes");
   }
 
-  @Test
-  void theExampleReads() throws IOException {
-    Reading reading = CatalogueReader.read(Path.of("../catalogue/example"));
+  @ParameterizedTest
+  @ValueSource(strings = {"example", "muster"})
+  void ourOwnRead(String catalogue) throws IOException {
+    Reading reading = CatalogueReader.read(Path.of("../catalogue", catalogue));
 
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     assertThat(((Reading.Valid) reading).notes()).isEmpty();
