@@ -81,7 +81,7 @@ class MusterCheckTest extends GateContract {
 
     assertThat(block.code()).isEqualTo(blocking);
     assertThat(pass.code()).isEqualTo(passing);
-    String said = answer.body().replaceAll(".*\"detail\":\"(.*)\".*", "$1");
+    String said = answer.body().replaceAll(".*\"detail\":\"(.*)\".*", "$1").replace("\\\"", "\"");
     assertThat(block.errors()).contains(said.startsWith("CANNOT") ? "streams is away" : "");
     assertThat(pass.errors().contains("NOT CHECKED")).isEqualTo(passing == 0);
     if (said.length() > 0 && answer.status() >= 400) {
