@@ -184,7 +184,7 @@ class MusterCheckTest extends GateContract {
           --service=orders now                      , need options only
           """)
   void wrongUseIsSaidAndNothingAsked(String words, String said) throws Exception {
-    Ended ended = check(words.isEmpty() ? new String[0] : words.split(" "));
+    Ended ended = check(words.isEmpty() ? new String[0] : words.split(" ", -1));
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.errors()).contains(said).contains("muster-check --help");

@@ -25,7 +25,7 @@ record Shell(List<String> words) {
   }
 
   private static boolean installed(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
+    return Stream.of(System.getenv("PATH").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
