@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int FACTS = 200_000;
   private static final int SERVICES = 10_000;
+  private static final int FACTS_OF_A_SERVICE = FACTS / SERVICES;
   private static final List<String> PARTS =
       List.of("start", "throughput", "growth", "scale", "deadlines");
 
@@ -41,7 +42,7 @@ public final class Bench {
       }
       if (parts.contains("scale")) {
         try (Machine machine = Machine.start(folder.resolve("scale"))) {
-          Scale.print(machine, SERVICES);
+          Scale.print(machine, facts / FACTS_OF_A_SERVICE);
         }
       }
       if (parts.contains("deadlines")) {

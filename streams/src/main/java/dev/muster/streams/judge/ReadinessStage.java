@@ -32,6 +32,12 @@ public final class ReadinessStage
   /** How long after a deadline a record received before it may still be on its way. */
   static final Duration GRACE = Duration.ofSeconds(5);
 
+  /**
+   * How long deadlines are spoken at a stretch. Records wait meanwhile and nothing is committed; a
+   * transaction that is open for longer than ten seconds is aborted.
+   */
+  private static final Duration TURN = Duration.ofMillis(500);
+
   private final Judging judging;
   private @Nullable Running running;
 
@@ -150,14 +156,30 @@ public final class ReadinessStage
       return;
     }
     Instant past = read.get().minus(GRACE);
+    Instant end = wall.plus(TURN);
     List<Deadline> due = due(now, wall, past);
     while (!due.isEmpty()) {
-      due.forEach(now.readiness()::speak);
-      due.forEach(any -> judging.meters().deadline(true));
+      boolean all = speak(now, due, end);
       now.states().write();
+      if (!all) {
+        now.alarm().again();
+        return;
+      }
       due = due(now, wall, past);
     }
     now.index().next().ifPresent(now.alarm()::at);
+  }
+
+  /** Returns false when it came to the end of its turn before that of the deadlines. */
+  private boolean speak(Running now, List<Deadline> due, Instant end) {
+    for (Deadline deadline : due) {
+      if (now.alarm().now().isAfter(end)) {
+        return false;
+      }
+      now.readiness().speak(deadline);
+      judging.meters().deadline(true);
+    }
+    return true;
   }
 
   /** A scorecard held back needs no grace: it waits for nobody. */

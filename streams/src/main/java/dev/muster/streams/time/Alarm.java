@@ -46,6 +46,12 @@ public final class Alarm {
             Duration.between(now(), wakeAt), PunctuationType.WALL_CLOCK_TIME, any -> ring());
   }
 
+  /** Wakes again once records that wait, and what is to be committed, had their turn. */
+  public void again() {
+    rung = Instant.EPOCH;
+    at(now());
+  }
+
   private void ring() {
     if (set != null) {
       set.cancel();
