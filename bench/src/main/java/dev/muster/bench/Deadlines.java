@@ -41,7 +41,7 @@ record Deadlines(int deadlines, double gates, double cards) {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** For reading the proofs, and for the scorecards that they change. */
-  private static final Duration LEAD = Duration.ofSeconds(120);
+  private static final Duration LEAD = Duration.ofMinutes(2);
 
   private static final Duration GIVES_UP = Duration.ofMinutes(5);
   private static final Duration GLANCE = Duration.ofMillis(10);
