@@ -3,6 +3,7 @@ package dev.muster.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.demo.DemoFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -214,11 +215,15 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"validate", "apply"})
-  void a_folder_without_a_catalogue_is_not_an_empty_one(String command) {
-    Ended ended = muster(Map.of(), command, folder.toString());
+  void a_folder_without_a_catalogue_is_not_an_empty_one(String command) throws IOException {
+    Ended without = muster(Map.of(), command, folder.toString());
+    Files.writeString(folder.resolve("blank.yaml"), "# later\n---\n\n");
+    Ended blank = muster(Map.of(), command, folder.toString());
 
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("there is no .yaml or .yml file in " + folder);
+    for (Ended ended : List.of(without, blank)) {
+      assertThat(ended.code()).isEqualTo(2);
+      assertThat(ended.err()).contains("there is no .yaml or .yml file in " + folder);
+    }
   }
 
   @Test

@@ -29,10 +29,12 @@ final class CatalogueFolder {
       throw new ParameterException(
           command, "need a folder, got " + folder + "; name the one that holds your catalogue");
     }
-    if (!holdsYaml(folder)) {
+    if (!holdsDocuments(folder)) {
       throw new ParameterException(
           command,
-          "there is no .yaml or .yml file in " + folder + "; name your catalogue's folder");
+          "there is no .yaml or .yml file in "
+              + folder
+              + " that holds a document; name your catalogue's folder");
     }
     Reading reading = parse(folder);
     PrintWriter err = command.getErr();
@@ -49,11 +51,24 @@ final class CatalogueFolder {
   }
 
   /** An empty catalogue is a folder mistaken, and '--prune' would take out everything by it. */
-  private static boolean holdsYaml(Path folder) {
+  private static boolean holdsDocuments(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.anyMatch(file -> file.getFileName().toString().matches(".+\\.ya?ml"));
+      return all.filter(file -> file.getFileName().toString().matches(".+\\.ya?ml"))
+          .anyMatch(CatalogueFolder::holdsDocument);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean holdsDocument(Path file) {
+    try {
+      return Files.readString(file)
+          .lines()
+          .map(String::strip)
+          .anyMatch(line -> !line.isEmpty() && !line.equals("---") && !line.startsWith("#"));
+    } catch (IOException unreadable) {
+      // Its reader names what is wrong with it.
+      return true;
     }
   }
 
