@@ -58,6 +58,8 @@ record Deadlines(int deadlines, double gates, double cards) {
       for (int shown = 0; shown < services; ) {
         shown += cards.poll(GLANCE).count();
       }
+      gates.seekToEnd(gates.assignment());
+      gates.assignment().forEach(gates::position);
       Instant due = now().truncatedTo(ChronoUnit.SECONDS).plus(LEAD);
       for (int i = 0; i < services; i++) {
         Instant time = due.minus(FRESH).plusMillis(1_000L * i / services);
