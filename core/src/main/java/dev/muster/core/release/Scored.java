@@ -42,7 +42,6 @@ public record Scored(
    * @param expires when its evidence stops to hold by itself
    * @param waiver the one in force
    * @param waivedUntil its end
-   * @param evidence id of the event that decides
    * @param open its entries that do not pass, those of higher levels too
    */
   public record Gate(
@@ -51,11 +50,9 @@ public record Scored(
       Status effective,
       boolean overdue,
       String sentence,
-      Instant since,
       @Nullable Instant expires,
       @Nullable String waiver,
       @Nullable Instant waivedUntil,
-      @Nullable String evidence,
       List<Open> open) {
     public Gate {
       open = List.copyOf(open);

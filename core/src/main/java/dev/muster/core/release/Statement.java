@@ -1,13 +1,14 @@
 package dev.muster.core.release;
 
 import dev.muster.core.Sha256;
+import dev.muster.core.gate.Status;
 import dev.muster.core.release.Scored.Gate;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person signs when they say that something may go: where every gate stood, in a text that
- * can be made again from the judgements of that instant. Its hash is what is kept.
+ * can be made again from the judgements of that instant. Its hash is what is kept. It says what
+ * holds and by which rules, not on which event: a renewed proof changes nothing that was signed.
  *
  * @param subject a service, or {@code system/…}
  */
@@ -33,16 +34,8 @@ public record Statement(String subject, String standard, Readiness readiness) {
   }
 
   private static String line(Gate gate) {
-    return "gate %s %s since %s evidence %s waiver %s\n"
-        .formatted(
-            gate.gate(),
-            gate.effective(),
-            gate.since(),
-            orNone(gate.evidence()),
-            orNone(gate.waiver()));
-  }
-
-  private static String orNone(@Nullable String id) {
-    return Objects.requireNonNullElse(id, "-");
+    Status status = gate.effective().holds() ? Status.PASS : gate.effective();
+    return "gate %s %s waiver %s\n"
+        .formatted(gate.gate(), status, Objects.requireNonNullElse(gate.waiver(), "-"));
   }
 }

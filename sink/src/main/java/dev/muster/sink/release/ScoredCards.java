@@ -39,11 +39,9 @@ public final class ScoredCards {
         status(gate.getEffective()),
         Overdue.is(gate, now),
         Reasons.sentence(gate.getReason(), gate.getReasonValues()),
-        gate.getSince(),
         gate.getExpires(),
         gate.getWaiverId(),
         gate.getWaiverExpires(),
-        gate.getEvidenceId(),
         gate.getEntries().stream()
             .filter(entry -> !status(entry.getStatus()).holds())
             .map(entry -> new Open(entry.getLevel(), status(entry.getStatus())))
