@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.muster.core.gate.Status;
 import dev.muster.core.release.Scored.Gate;
+import dev.muster.core.scorecard.Sentences;
 import dev.muster.core.scorecard.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public record ReleaseGate(@Nullable String level, Instant at) {
           gate.gate(),
           Status.CANNOT_JUDGE,
           "Ran out"
-              + (end == null ? "" : " at " + end)
+              + (end == null ? "" : " on " + Sentences.minute(end))
               + " and was not judged since; is streams running?");
     }
     boolean own = asked.equals(scored.level());
@@ -71,15 +72,15 @@ public record ReleaseGate(@Nullable String level, Instant at) {
     if (waived && !isOver(gate.waivedUntil())) {
       return new Obstacle(gate.gate(), Status.WAIVED, gate.sentence());
     }
-    if (bare.holds() && isOver(gate.expires())) {
-      return new Obstacle(gate.gate(), Status.STALE, "Holds until " + gate.expires() + " only.");
+    if (bare.holds() && gate.expires() != null && isOver(gate.expires())) {
+      return new Obstacle(
+          gate.gate(), Status.STALE, "Holds until " + Sentences.minute(gate.expires()) + " only.");
     }
-    return waived && !bare.holds()
-        ? new Obstacle(
-            gate.gate(),
-            bare,
-            "Is waived until " + gate.waivedUntil() + " only. " + gate.sentence())
-        : new Obstacle(gate.gate(), bare, gate.sentence());
+    String until =
+        waived && !bare.holds() && gate.waivedUntil() != null
+            ? "Is waived until " + Sentences.minute(gate.waivedUntil()) + " only. "
+            : "";
+    return new Obstacle(gate.gate(), bare, until + gate.sentence());
   }
 
   /** By those of its entries that are asked there and do not pass. */

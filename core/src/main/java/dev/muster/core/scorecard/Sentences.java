@@ -35,6 +35,11 @@ public final class Sentences {
         .orElse(code);
   }
 
+  /** {@code 22 Nov 2026 17:12 UTC}. */
+  public static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
+
   /** Of a score. */
   public static String of(Score score) {
     return "passed "

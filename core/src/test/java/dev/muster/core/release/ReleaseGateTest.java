@@ -181,7 +181,7 @@ class ReleaseGateTest {
 
     assertThat(found.obstacles())
         .containsExactly(
-            new Obstacle("security", Status.STALE, "Holds until 2026-12-01T00:00:00Z only."));
+            new Obstacle("security", Status.STALE, "Holds until 1 Dec 2026 00:00 UTC only."));
   }
 
   @Test

@@ -66,7 +66,7 @@ class LaunchDayTest {
     launches("2026-11-27");
 
     assertThat(text())
-        .contains("Seven gates Not ready", "data-safety Holds until 2026-11-27T14:02:10Z only.");
+        .contains("Seven gates Not ready", "data-safety Holds until 27 Nov 2026 14:02 UTC only.");
   }
 
   @ParameterizedTest
