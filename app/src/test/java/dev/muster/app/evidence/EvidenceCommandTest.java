@@ -45,6 +45,7 @@ class EvidenceCommandTest {
           asked = exchange.getRequestURI().toString();
           exchange.sendResponseHeaders(status, promised);
           exchange.getResponseBody().write(body.getBytes(UTF_8));
+          exchange.getResponseBody().flush();
           exchange.close();
         });
     server.createContext(
