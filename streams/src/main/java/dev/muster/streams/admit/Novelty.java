@@ -11,13 +11,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +40,10 @@ public final class Novelty
   /** Enough of a hash that no two facts ever share it. */
   private static final int HASH = 16;
 
-  /** No hash is as short. */
-  private static final Bytes FIRST = Bytes.wrap(new byte[] {0});
-
-  /** The least that Kafka Streams schedules. */
-  private static final Duration SOON = Duration.ofMillis(1);
-
   private final String store;
   private final StreamsMeters meters;
   private final MessageDigest sha256 = sha256();
   private @Nullable WindowStore<Bytes, byte[]> seen;
-  private @Nullable Cancellable begin;
 
   public Novelty(String store, StreamsMeters meters) {
     this.store = store;
@@ -65,26 +54,6 @@ public final class Novelty
   public void init(ProcessorContext<String, SpecificRecord> given) {
     super.init(given);
     seen = given.getStateStore(store);
-    begin = given.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, any -> begin());
-  }
-
-  /**
-   * Puts a first row. Kafka Streams 4.3.1 keeps a window store's offset in its segments; where no
-   * fact has come yet there is none, and a restart takes the whole task for corrupted, logs an
-   * error, throws its state away and restores it from the changelogs. Not in {@code init}, where a
-   * store cannot be written to; at the beginning of time, so that it makes nothing expire.
-   */
-  private void begin() {
-    if (begin != null) {
-      begin.cancel();
-    }
-    WindowStore<Bytes, byte[]> rows = seen();
-    try (KeyValueIterator<Windowed<Bytes>, byte[]> all = rows.all()) {
-      if (all.hasNext()) {
-        return;
-      }
-    }
-    rows.put(FIRST, new byte[0], 0);
   }
 
   @Override
@@ -101,25 +70,20 @@ public final class Novelty
   }
 
   private boolean isFirst(Record<String, SpecificRecord> in) {
-    WindowStore<Bytes, byte[]> rows = seen();
+    if (seen == null) {
+      throw new IllegalStateException("not initialised");
+    }
     Bytes identity = identity(in.value());
     long received = in.timestamp();
     long week = Math.floorDiv(received, WEEK) * WEEK;
     for (long each = week - WEEK; each <= week + WEEK; each += WEEK) {
-      byte[] before = each < 0 ? null : rows.fetch(identity, each);
+      byte[] before = each < 0 ? null : seen.fetch(identity, each);
       if (before != null && Math.abs(ByteBuffer.wrap(before).getLong() - received) <= WEEK) {
         return false;
       }
     }
-    rows.put(identity, ByteBuffer.allocate(Long.BYTES).putLong(received).array(), week);
+    seen.put(identity, ByteBuffer.allocate(Long.BYTES).putLong(received).array(), week);
     return true;
-  }
-
-  private WindowStore<Bytes, byte[]> seen() {
-    if (seen == null) {
-      throw new IllegalStateException("not initialised");
-    }
-    return seen;
   }
 
   private Bytes identity(SpecificRecord fact) {
