@@ -114,6 +114,9 @@ final class Documents {
         document
             .node("apiVersion")
             .flatMap(node -> document.word(node, Kind.apiVersions(), text -> text));
+    if (version.isEmpty()) {
+      document.node("kind").ifPresent(node -> document.word(node, Kind.words(), text -> text));
+    }
     return version.flatMap(
         one ->
             document

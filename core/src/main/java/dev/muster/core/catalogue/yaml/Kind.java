@@ -56,6 +56,11 @@ enum Kind {
     return Arrays.stream(values()).map(kind -> kind.apiVersion).distinct().toList();
   }
 
+  /** Of any version. */
+  static List<String> words() {
+    return Arrays.stream(values()).map(Kind::word).distinct().toList();
+  }
+
   static List<String> words(String apiVersion) {
     return Arrays.stream(values())
         .filter(kind -> kind.apiVersion.equals(apiVersion))

@@ -138,6 +138,13 @@ class CatalogueReaderTest {
                 "a.yaml:5:7: kind: expected one of Check, Rotation, Route, Service, Standard,"
                     + " System, Team, got \"Sevice\"; did you mean Service?"),
             new Case(
+                "a kind that is of no version",
+                "kind: Sevice",
+                "a.yaml:1:1: apiVersion: expected a value, got nothing; add the field apiVersion",
+                "a.yaml:1:7: kind: expected one of AlertCondition, AlertNotificationTarget,"
+                    + " AlertPolicy, Check, DataSource, Rotation, Route, SLI, SLO, Service, Standard,"
+                    + " System, Team, got \"Sevice\"; did you mean Service?"),
+            new Case(
                 "no YAML",
                 """
                 apiVersion: muster/v1
