@@ -183,7 +183,7 @@ final class Fleet {
         DATASETS.stream().map(Fleet::dataset).toList(),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

@@ -117,7 +117,7 @@ final class Town {
         List.of(new Dataset(DATASET, "postgres", Dataset.DEFAULT_RPO, null, null, null)),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

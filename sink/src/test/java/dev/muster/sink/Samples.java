@@ -445,7 +445,7 @@ public final class Samples {
         List.of(),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         page);
   }

@@ -207,7 +207,7 @@ final class IngestHouse implements AutoCloseable {
         List.of(),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         sources,
         null);
   }

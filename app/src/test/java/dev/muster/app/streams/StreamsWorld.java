@@ -176,7 +176,7 @@ final class StreamsWorld implements AutoCloseable {
         List.of(),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

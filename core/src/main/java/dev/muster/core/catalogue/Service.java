@@ -1,8 +1,11 @@
 package dev.muster.core.catalogue;
 
+import dev.muster.core.slo.Slo;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasets what must be backed up and restored
  * @param targets by check id, the targets each of which must be proven
  * @param confirmedBy services whose budget confirms this one's alerts
- * @param slos names of its SLOs
+ * @param slos what it promises, ordered by name; each name once
  * @param sources how tools name it
  * @param publicPage how it appears on the public status page, absent when it does not
  */
@@ -51,7 +54,7 @@ public record Service(
     List<Dataset> datasets,
     Map<String, List<String>> targets,
     List<String> confirmedBy,
-    Set<String> slos,
+    List<Slo> slos,
     List<SourceRule> sources,
     @Nullable PublicPage publicPage) {
 
@@ -76,9 +79,12 @@ public record Service(
     traits = Set.copyOf(traits);
     standards = List.copyOf(standards);
     approvers = Set.copyOf(approvers);
-    slos = Set.copyOf(slos);
+    slos = slos.stream().sorted(Comparator.comparing(Slo::name)).toList();
     environments = copy(environments);
     branches = branches.isEmpty() ? DEFAULT_BRANCHES : List.copyOf(branches);
+    if (slos.stream().map(Slo::name).distinct().count() < slos.size()) {
+      throw new IllegalArgumentException("need each SLO of " + name + " once");
+    }
     datasets = List.copyOf(datasets);
     targets = copy(targets);
     confirmedBy = List.copyOf(confirmedBy);
@@ -89,6 +95,10 @@ public record Service(
   public boolean isProduction(String environment) {
     return environments.getOrDefault(PRODUCTION, DEFAULT_PRODUCTION).stream()
         .anyMatch(name -> Names.matches(name, environment));
+  }
+
+  public Optional<Slo> slo(String wanted) {
+    return slos.stream().filter(slo -> slo.name().equals(wanted)).findFirst();
   }
 
   private static Map<String, List<String>> copy(Map<String, List<String>> lists) {

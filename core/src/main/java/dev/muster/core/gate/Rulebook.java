@@ -101,7 +101,7 @@ public final class Rulebook {
         of.datasets(),
         of.targets(),
         of.confirmedBy(),
-        of.slos(),
+        List.of(), // Gates ask the figures of SLOs, not their words.
         List.of(),
         null);
   }

@@ -10,8 +10,8 @@ public sealed interface Budgeting {
   record Occurrences() implements Budgeting {}
 
   /**
-   * Slices of time: one is good when enough of its events are. A slice without events is none, as is
-   * one that was not sampled.
+   * Slices of time: one is good when enough of its events are. A slice without events is none, as
+   * is one that was not sampled.
    *
    * @param target the share of a slice's events that makes it good, more than 0 and at most 1
    * @param slice its length: whole minutes that divide an hour

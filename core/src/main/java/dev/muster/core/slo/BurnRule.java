@@ -23,6 +23,9 @@ public record BurnRule(
           rule(Tier.TICKET, "0.10", Duration.ofHours(24), Duration.ofHours(2)),
           rule(Tier.TICKET, "0.10", Duration.ofHours(72), Duration.ofHours(6)));
 
+  /** Of a share, so that what is computed of it stays exact. */
+  private static final int MOST_DECIMALS = 6;
+
   public BurnRule {
     if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
       throw new IllegalArgumentException("need 0 < share <= 1, got " + share.toPlainString());
@@ -34,6 +37,10 @@ public record BurnRule(
           "need windows of whole minutes, got " + shortWindow + " and " + longWindow);
     }
     share = share.stripTrailingZeros();
+    if (share.scale() > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "need a share of up to 6 decimals, got " + share.toPlainString());
+    }
   }
 
   private static BurnRule rule(Tier tier, String share, Duration longWindow, Duration shortWindow) {
@@ -45,5 +52,32 @@ public record BurnRule(
     return Fraction.of(share)
         .times(new Fraction(period.toMinutes(), 1))
         .times(new Fraction(1, longWindow.toMinutes()));
+  }
+
+  /** The same, told or only recorded. */
+  public BurnRule shadow(boolean only) {
+    return new BurnRule(tier, share, longWindow, shortWindow, only);
+  }
+
+  /** As it is written: {@code page 2% 1h/5m}. */
+  @Override
+  public String toString() {
+    return "%s %s%% %s/%s%s"
+        .formatted(
+            Written.tier(tier),
+            Written.percent(share),
+            Written.span(longWindow),
+            Written.span(shortWindow),
+            shadow ? " shadow" : "");
+  }
+
+  /** The share of bad events above which it holds. */
+  public Fraction threshold(Duration period, Fraction allowed) {
+    return factor(period).times(allowed);
+  }
+
+  /** Whether it can mean anything for an objective. */
+  public Fit fit(Duration period, Fraction allowed, Budgeting budgeting) {
+    return Fit.of(this, period, allowed, budgeting);
   }
 }

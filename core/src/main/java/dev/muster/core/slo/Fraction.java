@@ -2,6 +2,7 @@ package dev.muster.core.slo;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * A share, exact: what stands exactly at a threshold is not above it, whatever binary fractions
@@ -9,7 +10,11 @@ import java.math.BigInteger;
  *
  * @param denominator greater than 0; the fraction is in lowest terms
  */
-public record Fraction(long numerator, long denominator) {
+public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
+  public static final Fraction ONE = new Fraction(1, 1);
+
+  private static final int SHOWN = 3;
+
   public Fraction {
     if (numerator < 0 || denominator <= 0) {
       throw new IllegalArgumentException(
@@ -54,6 +59,38 @@ public record Fraction(long numerator, long denominator) {
   /** Whether {@code part / whole} is it or above it; never for a whole of 0. */
   public boolean isReachedBy(long part, long whole) {
     return whole > 0 && compare(part, denominator, numerator, whole) >= 0;
+  }
+
+  /** The greatest whole of which {@code part} is still above it; it is not 0 itself. */
+  public long mostExceededBy(long part) {
+    return BigInteger.valueOf(part)
+        .multiply(BigInteger.valueOf(denominator))
+        .subtract(BigInteger.ONE)
+        .divide(BigInteger.valueOf(numerator))
+        .longValueExact();
+  }
+
+  /** The least part of {@code whole} that is above it. */
+  public long leastExceeding(long whole) {
+    return BigInteger.valueOf(whole)
+        .multiply(BigInteger.valueOf(numerator))
+        .divide(BigInteger.valueOf(denominator))
+        .add(BigInteger.ONE)
+        .longValueExact();
+  }
+
+  @Override
+  public int compareTo(Fraction other) {
+    return compare(numerator, other.denominator, other.numerator, denominator);
+  }
+
+  /** For people: up to three decimals, half up. */
+  @Override
+  public String toString() {
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), SHOWN, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Compares {@code a * b} with {@code c * d}, none of them negative, in 128 bits. */

@@ -38,6 +38,9 @@ public record Slo(
   /** No sample covers more. */
   public static final Duration LONGEST_SAMPLE = Duration.ofHours(1);
 
+  /** Of a target, so that what is computed of it stays exact. */
+  public static final int MOST_DECIMALS = 7;
+
   public Slo {
     if (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException("need 0 < target < 1, got " + target.toPlainString());
@@ -53,13 +56,34 @@ public record Slo(
       throw new IllegalArgumentException(
           "need a sample interval of whole minutes, 1 to 60, got " + sampleInterval);
     }
+    for (BurnRule rule : rules) {
+      if (rule.longWindow().compareTo(period) > 0) {
+        throw new IllegalArgumentException(
+            "need windows up to the period of " + period + ", got " + rule.longWindow());
+      }
+    }
     target = target.stripTrailingZeros();
+    if (target.scale() > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "need a target of up to 7 decimals, got " + target.toPlainString());
+    }
     rules = List.copyOf(rules);
   }
 
   /** The share of events that may be bad. */
   public Fraction allowed() {
     return Fraction.of(target).complement();
+  }
+
+  /** The same, measured so. */
+  public Slo measuredBy(@Nullable Indicator by) {
+    return new Slo(
+        name, description, kind, target, period, budgeting, rules, minFailures, sampleInterval, by);
+  }
+
+  /** The share of bad events above which a rule of it holds. */
+  public Fraction threshold(BurnRule rule) {
+    return rule.threshold(period, allowed());
   }
 
   /** Whether a burn can wake somebody. */

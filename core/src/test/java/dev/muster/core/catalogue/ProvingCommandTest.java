@@ -56,7 +56,7 @@ class ProvingCommandTest {
             List.of(),
             Map.of(),
             List.of(),
-            Set.of(),
+            List.of(),
             List.of(),
             null);
     ProvingCommand command = ProvingCommand.of(service);

@@ -76,7 +76,7 @@ public final class Cases {
         datasets,
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

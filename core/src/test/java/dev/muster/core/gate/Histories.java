@@ -235,7 +235,7 @@ final class Histories {
         datasets,
         random.nextInt(3) == 0 ? Map.of("alpha", List.of("one", "two")) : Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

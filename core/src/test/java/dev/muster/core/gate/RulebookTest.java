@@ -48,7 +48,7 @@ class RulebookTest {
         List.of(new Dataset("db", "postgres", Dataset.DEFAULT_RPO, null, null, null)),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

@@ -84,7 +84,7 @@ final class World {
                 Duration.ofDays(30))),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

@@ -58,7 +58,7 @@ class AttestationTest {
         List.of(),
         targets.isEmpty() ? Map.of() : Map.of("review", targets),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

@@ -2,6 +2,7 @@ package dev.muster.ingest.catalogue;
 
 import dev.muster.core.catalogue.DidYouMean;
 import dev.muster.core.catalogue.Service;
+import dev.muster.core.slo.Slo;
 import dev.muster.ingest.catalogue.Placement.Parked;
 import dev.muster.ingest.catalogue.Placement.Reason;
 import dev.muster.ingest.fact.Fact;
@@ -41,12 +42,13 @@ public final class Placer {
           "the catalogue has no such service",
           DidYouMean.nearest(name, known.services().keySet()).orElse(null));
     }
-    Optional<String> slo = fact.text("slo").filter(given -> !service.slos().contains(given));
+    Optional<String> slo = fact.text("slo").filter(given -> service.slo(given).isEmpty());
     if (slo.isPresent()) {
       return parked(
           Reason.UNKNOWN_SLO,
           "the service has no such SLO",
-          DidYouMean.nearest(slo.get(), service.slos()).orElse(null));
+          DidYouMean.nearest(slo.get(), service.slos().stream().map(Slo::name).toList())
+              .orElse(null));
     }
     return placed(fact, known);
   }

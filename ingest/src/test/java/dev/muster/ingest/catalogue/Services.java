@@ -3,6 +3,10 @@ package dev.muster.ingest.catalogue;
 import dev.muster.core.catalogue.Lifecycle;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.SourceRule;
+import dev.muster.core.slo.Budgeting;
+import dev.muster.core.slo.BurnRule;
+import dev.muster.core.slo.Slo;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +43,22 @@ public final class Services {
         List.of(),
         Map.of(),
         List.of(),
-        Set.of(slos),
+        Arrays.stream(slos).map(Services::slo).toList(),
         List.of(new SourceRule("alertmanager", Map.of("labels.app", name + "-app"))),
+        null);
+  }
+
+  private static Slo slo(String name) {
+    return new Slo(
+        name,
+        null,
+        null,
+        new BigDecimal("0.999"),
+        Slo.DEFAULT_PERIOD,
+        new Budgeting.Occurrences(),
+        BurnRule.BUILT_IN,
+        Slo.DEFAULT_MIN_FAILURES,
+        Slo.DEFAULT_SAMPLE_INTERVAL,
         null);
   }
 }

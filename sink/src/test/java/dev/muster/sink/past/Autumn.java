@@ -123,7 +123,7 @@ final class Autumn {
             List.of(),
             Map.of(),
             List.of(),
-            Set.of(),
+            List.of(),
             List.of(),
             null);
     sink.apply(Samples.entry(CatalogKind.SERVICE, name, CatalogueCodec.write(service)));

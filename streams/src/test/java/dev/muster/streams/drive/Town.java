@@ -81,7 +81,7 @@ public final class Town {
         List.of(new Dataset("orders-db", "postgres", Duration.ofDays(1), null, null, null)),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

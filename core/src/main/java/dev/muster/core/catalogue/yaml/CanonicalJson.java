@@ -61,8 +61,10 @@ final class CanonicalJson {
       json.writeBoolean(flag);
     } else if (value instanceof Double number) {
       json.writeNumber(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
-    } else if (value instanceof Integer number) {
-      json.writeNumber(number);
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(number.toPlainString());
+    } else if (value instanceof Integer || value instanceof Long) {
+      json.writeNumber(value.toString());
     } else {
       json.writeString(value.toString());
     }

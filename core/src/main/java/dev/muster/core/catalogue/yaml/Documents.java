@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** All documents read so far, by kind and name; not yet compared with each other. */
 final class Documents {
+  private static final List<String> OPENSLO_METADATA =
+      List.of("displayName", "labels", "annotations");
+
   private final Findings findings;
   private final Map<Kind, SortedMap<String, Place>> names = new EnumMap<>(Kind.class);
   private final SortedMap<String, ServiceDocument> services = new TreeMap<>();
@@ -26,7 +27,11 @@ final class Documents {
   private final SortedMap<String, Standard> standards = new TreeMap<>();
   private final SortedMap<String, Check> checks = new TreeMap<>();
   private final SortedMap<String, String> descriptions = new TreeMap<>();
-  private final SortedMap<String, SortedSet<String>> slosByService = new TreeMap<>();
+  private final SortedMap<String, SloDocument> slos = new TreeMap<>();
+  private final SortedMap<String, SliDocument> slis = new TreeMap<>();
+
+  /** By name, the tool that each DataSource is. */
+  private final SortedMap<String, String> dataSources = new TreeMap<>();
 
   Documents(Findings findings) {
     this.findings = findings;
@@ -64,8 +69,16 @@ final class Documents {
     return descriptions;
   }
 
-  SortedMap<String, SortedSet<String>> slosByService() {
-    return slosByService;
+  SortedMap<String, SloDocument> slos() {
+    return slos;
+  }
+
+  SortedMap<String, SliDocument> slis() {
+    return slis;
+  }
+
+  SortedMap<String, String> dataSources() {
+    return dataSources;
   }
 
   /** Where each stands; those with mistakes in them too. */
@@ -90,22 +103,46 @@ final class Documents {
     if (kind.isEmpty()) {
       return;
     }
+    if (kind.get().isUnused()) {
+      unused(kind.get(), document);
+      return;
+    }
     document.require("metadata");
     Optional<Fields> metadata = document.mapping("metadata");
     Optional<String> name = metadata.flatMap(fields -> fields.require("name").id("name"));
     boolean ours = kind.get().isOurs();
-    if (ours) {
+    if (ours || kind.get() != Kind.OPENSLO_SERVICE) {
       document.require("spec");
-      metadata.ifPresent(Fields::done);
     }
+    if (!ours) {
+      metadata.ifPresent(fields -> OPENSLO_METADATA.forEach(fields::has));
+    }
+    metadata.ifPresent(Fields::done);
     Optional<Fields> spec = document.mapping("spec");
     if (ours) {
       document.done();
     }
     if (name.isPresent() && spec.isPresent()) {
       register(kind.get(), name.get(), metadata.orElseThrow().placeOf("name"));
-      read(kind.get(), name.get(), spec.get());
+      read(kind.get(), name.get(), metadata.orElseThrow(), spec.get());
     }
+  }
+
+  /** Its name may be written as its tool likes it. */
+  private void unused(Kind kind, Fields document) {
+    Place place =
+        document
+            .mapping("metadata")
+            .map(one -> one.placeOf("name"))
+            .orElse(document.mapping().place());
+    String name =
+        document
+            .mapping("metadata")
+            .flatMap(one -> one.text("name"))
+            .map(one -> " " + one)
+            .orElse("");
+    findings.note(
+        place, "not used: %s%s; Muster derives alerts from the SLO".formatted(kind.word(), name));
   }
 
   private Optional<Kind> kind(Fields document) {
@@ -139,7 +176,10 @@ final class Documents {
     }
   }
 
-  private void read(Kind kind, String name, Fields spec) {
+  private void read(Kind kind, String name, Fields metadata, Fields spec) {
+    if (kind != Kind.SLO && !kind.isOurs()) {
+      SloAnnotations.refuse(metadata, kind);
+    }
     switch (kind) {
       case SERVICE -> ServiceDocument.read(name, spec).ifPresent(one -> services.put(name, one));
       case SYSTEM -> SystemDocument.read(name, spec).ifPresent(one -> systems.put(name, one));
@@ -150,22 +190,33 @@ final class Documents {
       case CHECK -> new CheckReader(findings).read(name, spec).ifPresent(c -> checks.put(name, c));
       case OPENSLO_SERVICE ->
           spec.text("description").ifPresent(words -> descriptions.put(name, words));
-      case SLO -> slo(name, spec);
-      case SLI, DATA_SOURCE -> spec.any();
+      case SLO -> slo(name, metadata, spec);
+      case SLI -> IndicatorReader.read(spec).ifPresent(one -> slis.put(name, one));
+      case DATA_SOURCE -> dataSource(name, spec);
       case ROUTE -> findings.note(spec.mapping().place(), "routes are not used yet: " + name);
-      case ALERT_POLICY, ALERT_CONDITION, ALERT_NOTIFICATION_TARGET ->
-          findings.note(
-              spec.mapping().place(),
-              "not used: %s %s; Muster derives alerts from the SLO".formatted(kind.word(), name));
+      case ALERT_POLICY, ALERT_CONDITION, ALERT_NOTIFICATION_TARGET -> unused(kind, spec);
     }
   }
 
-  private void slo(String name, Fields spec) {
-    spec.require("service");
-    spec.reference("service", Kind.SERVICE)
-        .ifPresent(
-            service -> slosByService.computeIfAbsent(service, one -> new TreeSet<>()).add(name));
-    spec.reference("indicatorRef", Kind.SLI);
+  /** Each of several objectives is an SLO that others can name, too. */
+  private void slo(String name, Fields metadata, Fields spec) {
+    Optional<SloDocument> read = SloReader.read(name, metadata, spec);
+    read.ifPresent(one -> slos.put(name, one));
+    read.stream()
+        .flatMap(one -> one.slos().stream())
+        .filter(slo -> !slo.name().equals(name))
+        .forEach(slo -> register(Kind.SLO, slo.name(), metadata.placeOf("name")));
+  }
+
+  /** Which tool it is; how to connect to it is no matter of a catalogue. */
+  private void dataSource(String name, Fields spec) {
+    spec.text("description");
+    if (spec.has("connectionDetails")) {
+      findings.note(
+          spec.placeOf("connectionDetails"), "not used: connectionDetails of DataSource " + name);
+    }
+    spec.require("type").text("type").ifPresent(type -> dataSources.put(name, type));
+    spec.done();
   }
 
   /** For a name that is not there. */

@@ -12,6 +12,7 @@ final class Findings {
   private final List<Reference> references = new ArrayList<>();
   private final List<LevelUse> levels = new ArrayList<>();
   private final List<MustUse> musts = new ArrayList<>();
+  private final List<SloKindUse> sloKinds = new ArrayList<>();
 
   /** That a document names another one. */
   record Reference(Kind kind, String id, Place place, String path) {}
@@ -21,6 +22,9 @@ final class Findings {
 
   /** That a gate holds an expression; the check is there for scans. */
   record MustUse(EvidenceType event, @Nullable String check, Node.Scalar must, String text) {}
+
+  /** That an SLO says of what kind it is. */
+  record SloKindUse(String kind, Place place, String path) {}
 
   void mistake(Node node, String expected, String advice) {
     mistake(node.place(), node.path(), expected, node.shape(), advice);
@@ -47,6 +51,10 @@ final class Findings {
     musts.add(use);
   }
 
+  void sloKind(SloKindUse use) {
+    sloKinds.add(use);
+  }
+
   int count() {
     return mistakes.size();
   }
@@ -65,6 +73,10 @@ final class Findings {
 
   List<LevelUse> levels() {
     return levels;
+  }
+
+  List<SloKindUse> sloKinds() {
+    return sloKinds;
   }
 
   List<MustUse> musts() {

@@ -42,9 +42,16 @@ enum Kind {
     return apiVersion.startsWith("muster/");
   }
 
+  /** Whether it is read only to say that it has no effect. */
+  boolean isUnused() {
+    return this == ALERT_POLICY || this == ALERT_CONDITION || this == ALERT_NOTIFICATION_TARGET;
+  }
+
   /** For messages. */
   String noun() {
-    return this == SLO || this == SLI ? word : name().toLowerCase(java.util.Locale.ROOT);
+    return this == SLO || this == SLI
+        ? word
+        : name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
   /** With its article. */

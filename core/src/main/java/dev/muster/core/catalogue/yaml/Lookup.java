@@ -6,6 +6,7 @@ import dev.muster.core.catalogue.Standard;
 import dev.muster.core.gate.cel.MustCompiler;
 import dev.muster.core.gate.cel.MustCompiler.Fault;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Whether what documents say of each other is so. */
 final class Lookup {
@@ -21,6 +22,8 @@ final class Lookup {
     findings.references().forEach(this::reference);
     findings.levels().forEach(this::level);
     findings.musts().forEach(this::must);
+    findings.sloKinds().forEach(this::sloKind);
+    documents.slos().values().forEach(this::threshold);
     documents
         .names(Kind.OPENSLO_SERVICE)
         .forEach(
@@ -54,6 +57,34 @@ final class Lookup {
               .map(near -> "did you mean " + near + "?")
               .orElse(""));
     }
+  }
+
+  /** A kind that no standard asks for and nobody knows is most likely misspelt. */
+  private void sloKind(Findings.SloKindUse use) {
+    SortedSet<String> known = SloKinds.known(documents.standards().values());
+    if (!known.contains(use.kind())) {
+      findings.mistake(
+          use.place(),
+          use.path(),
+          "a kind of SLO: " + String.join(", ", known),
+          '"' + use.kind() + '"',
+          DidYouMean.nearest(use.kind(), known)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("others can be those that a standard of yours asks for"));
+    }
+  }
+
+  private void threshold(SloDocument slo) {
+    slo.indicatorRef()
+        .filter(ref -> documents.slis().get(ref.sli()) instanceof SliDocument.Threshold)
+        .ifPresent(
+            ref ->
+                findings.mistake(
+                    ref.place(),
+                    ref.path(),
+                    SliDocument.Threshold.EXPECTED,
+                    "a thresholdMetric in " + ref.sli(),
+                    SliDocument.Threshold.ADVICE));
   }
 
   private void must(Findings.MustUse use) {

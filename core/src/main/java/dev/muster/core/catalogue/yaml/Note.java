@@ -1,6 +1,6 @@
 package dev.muster.core.catalogue.yaml;
 
-/** Something read that has no effect; not a mistake. */
+/** Something to know of what was read: it has no effect, or less than one might think. */
 public record Note(String file, int line, String text) {
   @Override
   public String toString() {

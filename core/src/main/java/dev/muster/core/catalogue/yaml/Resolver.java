@@ -1,6 +1,7 @@
 package dev.muster.core.catalogue.yaml;
 
 import dev.muster.core.catalogue.Catalogue;
+import dev.muster.core.catalogue.PublicPage;
 import dev.muster.core.catalogue.Rotation;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,12 @@ final class Resolver {
   private final Documents documents;
   private final Findings findings;
   private final Map<String, String> hashes = new HashMap<>();
+  private final SloResolver slos;
 
   Resolver(Documents documents, Findings findings) {
     this.documents = documents;
     this.findings = findings;
+    this.slos = new SloResolver(documents);
   }
 
   /** Empty where a mistake was found; references have been looked up before. */
@@ -60,7 +62,15 @@ final class Resolver {
         approvers(team, tier),
         rotation,
         standards(document, system),
-        documents.slosByService().getOrDefault(document.name(), new TreeSet<>()));
+        slos.of(document.name()),
+        publicPage(parts.publicPage()));
+  }
+
+  private @Nullable PublicPage publicPage(@Nullable PublicPage page) {
+    return page == null
+        ? null
+        : new PublicPage(
+            page.component(), page.group(), slos.expanded(page.slos()), page.publish());
   }
 
   private static Set<String> approvers(Team team, int tier) {

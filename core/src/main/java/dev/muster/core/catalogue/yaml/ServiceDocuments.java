@@ -6,6 +6,8 @@ import dev.muster.core.catalogue.Rotation;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.SourceRule;
 import dev.muster.core.catalogue.StandardUse;
+import dev.muster.core.slo.Slo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class ServiceDocuments {
         .with("datasets", service.datasets().stream().map(ServiceDocuments::dataset).toList())
         .with("targets", service.targets())
         .with("confirmedBy", service.confirmedBy())
-        .with("slos", service.slos())
+        .with("slos", service.slos().stream().map(SloDocuments::write).toList())
         .with("sources", service.sources().stream().map(ServiceDocuments::source).toList())
         .with("public", publicPage(service.publicPage()));
   }
@@ -57,12 +59,24 @@ final class ServiceDocuments {
             .mapping("rotation")
             .flatMap(one -> RotationReader.read(one.require("name").id("name").orElse("none"), one))
             .orElse(null);
-    Set<String> slos = Set.copyOf(fields.texts("slos"));
+    List<Slo> slos =
+        fields.mappings("slos", "name").stream()
+            .map(SloDocuments::read)
+            .flatMap(Optional::stream)
+            .toList();
     fields.done();
     return fields.findings().count() == before
         ? Optional.of(
             parts.resolved(
-                name, description, owner, tier, approvers, rotation, parts.standards(), slos))
+                name,
+                description,
+                owner,
+                tier,
+                approvers,
+                rotation,
+                parts.standards(),
+                slos,
+                parts.publicPage()))
         : Optional.empty();
   }
 

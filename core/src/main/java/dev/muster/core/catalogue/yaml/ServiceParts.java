@@ -8,6 +8,7 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.SourceRule;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.Strategy;
+import dev.muster.core.slo.Slo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +64,8 @@ record ServiceParts(
       Set<String> approvers,
       @Nullable Rotation rotation,
       List<StandardUse> resolvedStandards,
-      Set<String> slos) {
+      List<Slo> slos,
+      @Nullable PublicPage page) {
     return new Service(
         name,
         description,
@@ -85,7 +87,7 @@ record ServiceParts(
         confirmedBy,
         slos,
         sources,
-        publicPage);
+        page);
   }
 
   static List<StandardUse> standards(Fields spec) {

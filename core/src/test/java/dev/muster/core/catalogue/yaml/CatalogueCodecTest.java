@@ -24,6 +24,13 @@ import dev.muster.core.catalogue.SourceRule;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.Strategy;
+import dev.muster.core.slo.Budgeting;
+import dev.muster.core.slo.BurnRule;
+import dev.muster.core.slo.Indicator;
+import dev.muster.core.slo.Indicator.Query;
+import dev.muster.core.slo.Slo;
+import dev.muster.core.slo.Tier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,6 +41,53 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogueCodecTest {
+  private static final List<Slo> SLOS =
+      List.of(
+          new Slo(
+              "checkout-availability",
+              "A checkout succeeds",
+              "availability",
+              new BigDecimal("0.9990"),
+              Duration.ofDays(28),
+              new Budgeting.Occurrences(),
+              List.of(
+                  BurnRule.BUILT_IN.get(0),
+                  new BurnRule(
+                      Tier.TICKET,
+                      new BigDecimal("0.2"),
+                      Duration.ofDays(5),
+                      Duration.ofHours(12),
+                      true)),
+              5,
+              Duration.ofMinutes(5),
+              new Indicator.Ratio(
+                  new Query("prom", "Prometheus", Map.of("query", "bad")),
+                  true,
+                  new Query(null, "Prometheus", Map.of("query", "all")),
+                  true)),
+          new Slo(
+              "minutes",
+              null,
+              null,
+              new BigDecimal("0.95"),
+              Duration.ofDays(7),
+              new Budgeting.Timeslices(new BigDecimal("0.9"), Duration.ofMinutes(10)),
+              List.of(),
+              2,
+              Duration.ofMinutes(1),
+              new Indicator.Raw(new Query(null, "Any", Map.of("query", "ratio")), true)),
+          new Slo(
+              "posted",
+              null,
+              null,
+              new BigDecimal("0.9"),
+              Duration.ofDays(40),
+              new Budgeting.Occurrences(),
+              BurnRule.BUILT_IN,
+              2,
+              Duration.ofMinutes(1),
+              null));
+
   private static final Service ORDERS =
       new Service(
           "orders",
@@ -69,7 +123,7 @@ class CatalogueCodecTest {
                   Duration.ofDays(30))),
           Map.of("secret-scan", List.of("acme/orders")),
           List.of("payments"),
-          Set.of("checkout-availability"),
+          SLOS,
           List.of(new SourceRule("alertmanager", Map.of("labels.service", "orders"))),
           new PublicPage(
               "Checkout", "Shop", List.of("checkout-availability"), PublicPage.Publish.APPROVE));
@@ -92,7 +146,23 @@ class CatalogueCodecTest {
             "slos":["checkout-availability"]},"rotation":{"hours":{"business":"09:00-17:00",\
             "sleep":"22:00-07:30"},"layers":[{"name":"west","zone":"America/Lima"}],\
             "name":"checkout","pagesFrom":"pagerduty/eu","team":"team-checkout",\
-            "zone":"Europe/Berlin"},"slos":["checkout-availability"],\
+            "zone":"Europe/Berlin"},\
+            "slos":[{"description":"A checkout succeeds",\
+            "indicator":{"bad":{"source":"prom","spec":{"query":"bad"},"type":"Prometheus"},\
+            "counter":true,"total":{"spec":{"query":"all"},"type":"Prometheus"}},\
+            "kind":"availability","minFailures":5,"name":"checkout-availability",\
+            "period":"PT672H","rules":[{"long":"PT1H","share":0.02,"short":"PT5M",\
+            "tier":"PAGE"},{"long":"PT120H","shadow":true,"share":0.2,"short":"PT12H",\
+            "tier":"TICKET"}],"sampleInterval":"PT5M","target":0.999},\
+            {"indicator":{"success":{"spec":{"query":"ratio"},"type":"Any"}},"minFailures":2,\
+            "name":"minutes","period":"PT168H","sampleInterval":"PT1M","target":0.95,\
+            "timeslices":{"slice":"PT10M","target":0.9}},\
+            {"minFailures":2,"name":"posted","period":"PT960H",\
+            "rules":[{"long":"PT1H","share":0.02,"short":"PT5M","tier":"PAGE"},\
+            {"long":"PT6H","share":0.05,"short":"PT30M","tier":"PAGE"},\
+            {"long":"PT24H","share":0.1,"short":"PT2H","tier":"TICKET"},\
+            {"long":"PT72H","share":0.1,"short":"PT6H","tier":"TICKET"}],\
+            "sampleInterval":"PT1M","target":0.9}],\
             "sources":[{"labels.service":"orders","tool":"alertmanager"}],\
             "standards":[{"from":"2026-12-01","hash":"ab12","id":"six-pillars","level":"full"}],\
             "targets":{"secret-scan":["acme/orders"]},"tier":1,\
@@ -126,7 +196,7 @@ class CatalogueCodecTest {
             List.of(),
             Map.of(),
             List.of(),
-            Set.of(),
+            List.of(),
             List.of(),
             null);
 

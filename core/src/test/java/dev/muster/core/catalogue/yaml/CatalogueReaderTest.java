@@ -6,6 +6,7 @@ import dev.muster.core.catalogue.Catalogue;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
+import dev.muster.core.slo.Slo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -281,10 +282,13 @@ class CatalogueReaderTest {
                 apiVersion: openslo/v1
                 kind: SLO
                 metadata: {name: availability}
-                spec: {service: ordrs, anything: {else: [1]}}
+                spec: {service: ordrs, objectives: [{target: 0.99}], anything: {else: [1]}}
                 """,
                 "a.yaml:4:17: spec.service: expected the name of a service, got \"ordrs\"; there is"
-                    + " no service yet; add one"))
+                    + " no service yet; add one",
+                "a.yaml:4:54: spec.anything: expected a known field, got anything; known here:"
+                    + " alertPolicies, budgetingMethod, description, indicator, indicatorRef,"
+                    + " objectives, service, timeWindow"))
         .stream()
         .map(one -> DynamicTest.dynamicTest(one.sentence(), () -> refuses(one)))
         .toList();
@@ -318,7 +322,7 @@ class CatalogueReaderTest {
         apiVersion: openslo/v1
         kind: SLO
         metadata: {name: availability}
-        spec: {service: orders}
+        spec: {service: orders, objectives: [{target: 0.99}]}
         """;
 
     Service orders = valid(files("people.yaml", PEOPLE, "a.yaml", yaml)).services().get(0);
@@ -327,7 +331,7 @@ class CatalogueReaderTest {
     assertThat(orders.tier()).isEqualTo(2);
     assertThat(orders.approvers()).containsExactly("zoe@example.org");
     assertThat(orders.rotation()).isNotNull().extracting("name").isEqualTo("checkout");
-    assertThat(orders.slos()).containsExactly("availability");
+    assertThat(orders.slos()).extracting(Slo::name).containsExactly("availability");
     assertThat(orders.description()).isEqualTo("Takes orders");
     assertThat(orders.standards())
         .extracting(StandardUse::id)
@@ -393,7 +397,7 @@ class CatalogueReaderTest {
     assertThat(((Reading.Valid) reading).notes())
         .extracting(Note::toString)
         .containsExactly(
-            "a.yaml:4: not used: AlertPolicy pages; Muster derives alerts from the SLO",
+            "a.yaml:3: not used: AlertPolicy pages; Muster derives alerts from the SLO",
             "a.yaml:9: routes are not used yet: chat");
   }
 
