@@ -2,7 +2,11 @@ package dev.muster.app.catalogue;
 
 import dev.muster.app.Exit;
 import dev.muster.core.catalogue.Catalogue;
+import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
+import dev.muster.core.slo.LowTraffic;
+import dev.muster.core.slo.Slo;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "validate",
     description = {
       "Finds every mistake in a catalogue.",
-      "Each is told with its place and what to do about it. Asks no server."
+      "Each is told with its place and what to do about it. Asks no server.",
+      "Of each SLO it says how few events let a handful of failures call people."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -40,15 +45,27 @@ public final class ValidateCommand implements Callable<Integer> {
     }
     Catalogue own = read.get();
     Catalogue builtIn = CatalogueReader.builtIn();
-    Objects.requireNonNull(spec)
-        .commandLine()
-        .getOut()
-        .printf(
-            "No mistakes in %s: services %d, standards of your own %d, checks of your own %d.%n",
-            folder,
-            own.services().size(),
-            own.standards().size() - builtIn.standards().size(),
-            own.checks().size() - builtIn.checks().size());
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    int slos = slos(own, out);
+    out.printf(
+        "No mistakes in %s: services %d, SLOs %d, standards of your own %d, checks of your own %d.%n",
+        folder,
+        own.services().size(),
+        slos,
+        own.standards().size() - builtIn.standards().size(),
+        own.checks().size() - builtIn.checks().size());
     return Exit.OK;
+  }
+
+  /** One line for each: down to which traffic a handful of failures calls people. */
+  private static int slos(Catalogue catalogue, PrintWriter out) {
+    int count = 0;
+    for (Service service : catalogue.services()) {
+      for (Slo slo : service.slos()) {
+        out.printf("%s %s: %s%n", service.name(), slo.name(), LowTraffic.sentence(slo));
+        count++;
+      }
+    }
+    return count;
   }
 }

@@ -261,6 +261,12 @@ final class Fields {
     return field == null ? mapping.place() : field.value().place();
   }
 
+  /** Where its name stands; the value of a mapping begins a line below. */
+  Place placeOfName(String name) {
+    Node.Field field = mapping.fields().get(name);
+    return field == null ? mapping.place() : field.place();
+  }
+
   static String idOf(String text) {
     if (!Names.isId(text)) {
       throw new IllegalArgumentException(text);

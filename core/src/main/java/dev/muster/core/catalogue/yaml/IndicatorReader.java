@@ -34,7 +34,7 @@ final class IndicatorReader {
       return Optional.empty();
     }
     return threshold
-        .<SliDocument>map(node -> new SliDocument.Threshold(spec.placeOf("thresholdMetric")))
+        .<SliDocument>map(node -> new SliDocument.Threshold(spec.placeOfName("thresholdMetric")))
         .or(() -> indicator.map(SliDocument.Ratio::new));
   }
 

@@ -23,13 +23,13 @@ final class PeriodReader {
   /** Empty where a mistake was found. */
   Optional<Duration> period() {
     Optional<Node> calendar = window.node("calendar");
-    Optional<Node> rolling = window.node("isRolling");
     boolean rolls = window.flag("isRolling").orElse(calendar.isEmpty());
     Optional<Node> duration = window.require("duration").node("duration");
     window.done();
     if (calendar.isPresent() || !rolls) {
-      Node said = calendar.isPresent() ? calendar.get() : rolling.orElse(window.mapping());
-      refuse(said.place(), said.path(), EXPECTED, "one of the calendar", NOT_YET);
+      String said = calendar.isPresent() ? "calendar" : "isRolling";
+      refuse(
+          window.placeOfName(said), window.pathOf(said), EXPECTED, "one of the calendar", NOT_YET);
       return Optional.empty();
     }
     return duration.flatMap(this::period);

@@ -45,7 +45,7 @@ final class RulesThatFit {
           if (fit(rule) == Fit.FITS) {
             rules.add(rule);
           } else {
-            left.add(slo.name() + " has no tier " + rule + ", " + why(rule));
+            left.add("no tier " + rule + ", " + why(rule));
           }
         }
       }

@@ -57,12 +57,16 @@ public final class Schemas {
   }
 
   private static CanonicalJson document(Kind kind) {
-    Shape.Mapping metadata = Shape.mapping().must("name", Shape.id());
+    Shape.Mapping metadata =
+        Shape.mapping().must("name", kind.isUnused() ? Shape.text() : Shape.id());
+    if (!kind.isOurs() && !kind.isUnused()) {
+      SloShapes.metadata(metadata, kind == Kind.SLO);
+    }
     Shape.Mapping document =
         Shape.mapping()
             .must("apiVersion", word(kind.apiVersion()))
             .must("kind", word(kind.word()))
-            .must("metadata", kind.isOurs() ? metadata.only() : metadata.open())
+            .must("metadata", kind.isUnused() ? metadata.open() : metadata.only())
             .must("spec", SpecShapes.of(kind));
     return (kind.isOurs() ? document.only() : document.open()).json();
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can stand somewhere in a catalogue, in the words of JSON Schema. */
@@ -53,6 +54,12 @@ record Shape(CanonicalJson json) {
     return new Shape(of("number").json().with("minimum", atLeast));
   }
 
+  /** Neither of the two itself. */
+  static Shape between(double least, double most) {
+    return new Shape(
+        of("number").json().with("exclusiveMinimum", least).with("exclusiveMaximum", most));
+  }
+
   static Shape share() {
     return new Shape(of("number").json().with("exclusiveMinimum", 0.0).with("maximum", 1.0));
   }
@@ -88,6 +95,12 @@ record Shape(CanonicalJson json) {
         new CanonicalJson().with("anyOf", Stream.of(shapes).map(Shape::json).toList()));
   }
 
+  /** A number, or a text of it. */
+  static Shape wholeNumber(int least) {
+    return anyOf(
+        new Shape(of("integer").json().with("minimum", least)), matching("^[1-9]\\d{0,17}$"));
+  }
+
   /** Fields of any name. */
   static Shape mapOf(Shape values) {
     return new Shape(of("object").json().with("additionalProperties", values.json()));
@@ -116,6 +129,18 @@ record Shape(CanonicalJson json) {
 
     Shape only() {
       return new Shape(open().json().with("additionalProperties", false));
+    }
+
+    /** Others too, except those whose names begin so. */
+    Shape openExcept(String prefix) {
+      String known =
+          fields.keySet().stream()
+              .filter(name -> name.startsWith(prefix))
+              .map(name -> name.substring(prefix.length()))
+              .collect(Collectors.joining("|"));
+      String begins = prefix.replace(".", "\\.");
+      Shape names = matching("^(?!%s).*$|^%s(%s)$".formatted(begins, begins, known));
+      return new Shape(open().json().with("propertyNames", names.json()));
     }
 
     Shape open() {

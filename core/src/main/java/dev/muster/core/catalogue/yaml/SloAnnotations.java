@@ -127,8 +127,10 @@ record SloAnnotations(
           name,
           field,
           "an annotation of Muster",
-          DidYouMean.nearest(name, ALL.keySet())
-              .map(near -> "did you mean " + near + "?")
+          DidYouMean.nearest(
+                  name.substring(PREFIX.length()),
+                  ALL.keySet().stream().map(one -> one.substring(PREFIX.length())).toList())
+              .map(near -> "did you mean " + PREFIX + near + "?")
               .orElseGet(() -> "known are " + String.join(", ", ALL.keySet())));
     } else if (slash > 0
         && !name.startsWith(PREFIX)

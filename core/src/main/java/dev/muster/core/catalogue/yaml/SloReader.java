@@ -204,7 +204,8 @@ final class SloReader {
   private List<BurnRule> rules(Slo bare) {
     RulesThatFit rules = new RulesThatFit(bare, annotations);
     List<BurnRule> fitting = rules.find(findings);
-    said.addAll(rules.left());
+    String whose = bare.name().equals(name) ? "" : bare.name() + " has ";
+    rules.left().forEach(left -> said.add(whose + left));
     return fitting;
   }
 

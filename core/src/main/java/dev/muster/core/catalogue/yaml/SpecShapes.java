@@ -35,7 +35,9 @@ final class SpecShapes {
       case ROTATION -> rotation();
       case STANDARD -> StandardShapes.standard();
       case CHECK -> check();
-      case SLO -> mapping().must("service", text()).open();
+      case SLO -> SloShapes.slo();
+      case SLI -> SloShapes.sli();
+      case DATA_SOURCE -> SloShapes.dataSource();
       case OPENSLO_SERVICE -> mapping().may("description", text()).open();
       default -> anything();
     };

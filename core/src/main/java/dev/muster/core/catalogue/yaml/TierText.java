@@ -17,7 +17,7 @@ final class TierText {
   /** For a team that wants to be called by nothing. */
   static final String NONE = "none";
 
-  private static final Pattern ENTRY = Pattern.compile("[^;\\n]+");
+  private static final Pattern ENTRY = Pattern.compile("[^;,\\n]+");
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final int LEAST = 3;
   private static final int MOST = 4;

@@ -35,6 +35,15 @@ final class SchemaCheck {
         faults.addAll(faults(one.path("then"), value, path));
       }
     }
+    value
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              String names = schema.at("/propertyNames/pattern").asText();
+              if (!names.isEmpty() && !name.matches(names)) {
+                faults.add(path + ": " + name + " is not known");
+              }
+            });
     schema
         .path("required")
         .forEach(

@@ -72,6 +72,32 @@ class SchemasTest {
               - {type: slo, ask: every-one-pages, zzzzzzzz: 1}
               - {type: review, ask: week-closed, zzzzzzzz: 1}
               - {anyOf: [{check: tests, fresh: weekly}], zzzzzzzz: 1}
+      ---
+      apiVersion: openslo/v1
+      kind: SLO
+      metadata: {name: a, zzzzzzzz: 1, annotations: {muster.dev/zzzzzzzz: 1}}
+      spec:
+        zzzzzzzz: 1
+        indicator:
+          zzzzzzzz: 1
+          spec:
+            zzzzzzzz: 1
+            ratioMetric:
+              zzzzzzzz: 1
+              good: {zzzzzzzz: 1, metricSource: {zzzzzzzz: 1}}
+              total: {zzzzzzzz: 1}
+        timeWindow: [{zzzzzzzz: 1, duration: 30d}]
+        objectives: [{zzzzzzzz: 1}]
+      ---
+      apiVersion: openslo/v1
+      kind: SLI
+      metadata: {name: a, zzzzzzzz: 1}
+      spec: {zzzzzzzz: 1}
+      ---
+      apiVersion: openslo/v1
+      kind: DataSource
+      metadata: {name: a, zzzzzzzz: 1}
+      spec: {zzzzzzzz: 1, type: a}
       """;
 
   @Test
@@ -114,7 +140,7 @@ class SchemasTest {
       }
     }
 
-    assertThat(read).hasSize(25);
+    assertThat(read).hasSize(39);
     read.forEach(
         (place, names) -> {
           // Asked for to tell what it is, or only to be refused.
@@ -155,7 +181,9 @@ class SchemasTest {
   private static JsonNode shape(String place) {
     String kind = place.substring(0, place.indexOf(':')).toLowerCase(java.util.Locale.ROOT);
     String[] words = place.substring(place.indexOf(' ') + 1).split(" ", -1);
-    JsonNode shape = schema(kind);
+    boolean ours = Schemas.all().containsKey(kind);
+    String openslo = kind.equals("datasource") ? "openslo-data-source" : "openslo-" + kind;
+    JsonNode shape = schema(ours ? kind : openslo);
     for (String field : words[0].split("\\.", -1)) {
       if (field.equals("match")) {
         return of(shape, words).path("properties").path("match");
