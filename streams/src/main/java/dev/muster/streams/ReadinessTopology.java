@@ -30,16 +30,17 @@ import org.apache.kafka.streams.Topology;
  *                                │
  *                            novelty       the second with one source and id ends here
  *                                │           seen-window
- *                            readiness     clocks, deadlines, gates, scorecards
- *                             │     │        service-clock · service-state · deadline-index
- *                             │     │        evidence-rows · deploy-rows · waiver-book
- *                             │     │        catalogue-documents · member-index
- *                             ▼     ▼
- *                         gates     scorecards
+ *                            readiness     clocks, deadlines, burn, gates, scorecards
+ *                           │    │    │      service-clock · service-state · deadline-index
+ *                           │    │    │      evidence-rows · deploy-rows · waiver-book
+ *                           │    │    │      burn-ledger · burn-hours · maintenance-book
+ *                           │    │    │      catalogue-documents · member-index
+ *                           ▼    ▼    ▼
+ *                       gates  burns  scorecards
  * </pre>
  *
- * <p>Alerts and SLI samples come as far as readiness, where they move their service's clock; burn,
- * noise, rotation and status have their packages and topics, and judge nothing yet.
+ * <p>Alerts come as far as readiness, where they move their service's clock; noise, rotation and
+ * status have their packages and topics, and judge nothing yet.
  */
 public final class ReadinessTopology {
   /** What is read, each into a source node named as the topic. */
@@ -59,7 +60,8 @@ public final class ReadinessTopology {
   private static final String NOVELTY = "novelty";
   private static final String READINESS = "readiness";
   private static final String DEAD_LETTERS = "dead-letters";
-  private static final ReadinessStage.Sinks SINKS = new ReadinessStage.Sinks("gates", "scorecards");
+  private static final ReadinessStage.Sinks SINKS =
+      new ReadinessStage.Sinks("gates", "burns", "scorecards");
 
   private final SchemaRegistryClient registry;
   private final boolean registerSchemas;
@@ -96,8 +98,13 @@ public final class ReadinessTopology {
         .addStateStore(Stores.text(Stores.DOCUMENTS), READINESS)
         .addStateStore(Stores.text(Stores.MEMBERS), READINESS)
         .addStateStore(Stores.text(Stores.WAIVERS), READINESS)
+        .addStateStore(Stores.cached(Stores.BURNS), READINESS)
+        .addStateStore(Stores.keyValue(Stores.HOURS, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.text(Stores.MAINTENANCE), READINESS)
         .addSink(
             SINKS.gates(), Topics.GATE.name(), key(), serde(Topics.GATE).serializer(), READINESS)
+        .addSink(
+            SINKS.burns(), Topics.BURN.name(), key(), serde(Topics.BURN).serializer(), READINESS)
         .addSink(
             SINKS.scorecards(),
             Topics.SCORECARD.name(),

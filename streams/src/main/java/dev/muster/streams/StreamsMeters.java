@@ -1,5 +1,6 @@
 package dev.muster.streams;
 
+import dev.muster.core.slo.Ledger;
 import dev.muster.runtime.metrics.Meter;
 import dev.muster.streams.admit.Refusal;
 import io.micrometer.core.instrument.Counter;
@@ -22,6 +23,7 @@ public final class StreamsMeters {
   /** Tag: what was said. */
   public enum Spoken {
     GATE,
+    BURN,
     SCORECARD
   }
 
@@ -38,6 +40,11 @@ public final class StreamsMeters {
           "muster.streams.records.judged", "Records that moved a service's clock.", "kind");
   public static final Meter SPOKEN =
       Meter.counter("muster.streams.judgements", "Judgements written.", "kind");
+  public static final Meter SAMPLES =
+      Meter.counter(
+          "muster.streams.samples",
+          "SLI samples: counted; known before; too old; more events in a minute than can be.",
+          "entered");
   public static final Meter DEADLINES =
       Meter.counter(
           "muster.streams.deadlines", "Deadlines spoken; by the wall clock or by a record.", "by");
@@ -48,12 +55,13 @@ public final class StreamsMeters {
           "muster.streams.live", "1 once every task run here has read its inputs to their end.");
 
   public static final List<Meter> ALL =
-      List.of(REFUSED, REPEATED, JUDGED, SPOKEN, DEADLINES, DEATHS, LIVE);
+      List.of(REFUSED, REPEATED, JUDGED, SPOKEN, SAMPLES, DEADLINES, DEATHS, LIVE);
 
   private final MeterRegistry registry;
   private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
   private final Map<Judged, Counter> judged = new EnumMap<>(Judged.class);
   private final Map<Spoken, Counter> spoken = new EnumMap<>(Spoken.class);
+  private final Map<Ledger.Entered, Counter> samples = new EnumMap<>(Ledger.Entered.class);
   private final Counter repeated;
   private final Counter byClock;
   private final Counter byRecord;
@@ -69,6 +77,9 @@ public final class StreamsMeters {
     }
     for (Spoken kind : Spoken.values()) {
       spoken.put(kind, SPOKEN.in(registry, word(kind)));
+    }
+    for (Ledger.Entered how : Ledger.Entered.values()) {
+      samples.put(how, SAMPLES.in(registry, word(how)));
     }
     repeated = REPEATED.in(registry);
     byClock = DEADLINES.in(registry, "clock");
@@ -90,6 +101,10 @@ public final class StreamsMeters {
 
   public void spoken(Spoken kind) {
     count(spoken, kind);
+  }
+
+  public void sample(Ledger.Entered how) {
+    count(samples, how);
   }
 
   /** One deadline. */

@@ -280,7 +280,8 @@ public final class Rulebook {
         .min(Instant::compareTo);
   }
 
-  Instant received() {
+  /** When the definition was received. */
+  public Instant received() {
     return received;
   }
 

@@ -4,7 +4,9 @@ import dev.muster.core.slo.BurnStanding.Silence;
 import dev.muster.core.slo.Ledger.Entered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +92,19 @@ public final class BurnBook {
     return Sayings.of(slo, standing, counted);
   }
 
+  /** The figures of the boundary judged last; empty before the first sample. */
+  public Optional<BurnFigures> figures() {
+    return Optional.ofNullable(counted).map(now -> new BurnFigures(slo, now.ledger().windows()));
+  }
+
+  /** The last word on it: it is measured no more. */
+  public BurnSaid removed(Instant now) {
+    Call call = standing.call() instanceof Call.Open ? new Call.Resolved() : standing.call();
+    BurnSaid last =
+        Sayings.of(slo, standing.becoming(Health.NO_DATA, call, new BitSet(), now), counted);
+    return last.because(BurnReason.Code.REMOVED);
+  }
+
   /** When it has something to say by itself; empty: not before a sample comes. */
   public Optional<Instant> next() {
     Counted now = counted;
@@ -151,8 +166,25 @@ public final class BurnBook {
     }
   }
 
+  /** Goes on without other slices; says so only where that changes anything. */
+  public BurnBook excluding(Exclusions but, Instant now, Consumer<BurnSaid> listener) {
+    if (counted == null) {
+      return new BurnBook(slo, shelf, but, standing);
+    }
+    List<BurnSaid> said = new ArrayList<>();
+    BurnBook book = redefined(slo, but, false, now, said::add);
+    BurnSaid last = said.remove(said.size() - 1);
+    said.forEach(listener);
+    if (last.standing().saysAs(said.isEmpty() ? standing : said.get(said.size() - 1).standing())) {
+      book.standing = last.standing().unsaid();
+    } else {
+      listener.accept(last);
+    }
+    return book;
+  }
+
   /**
-   * Goes on by another definition, or with other exclusions.
+   * Goes on by another definition; says so in any case.
    *
    * @param anew whether what was counted is something else now
    * @param now when that became known

@@ -30,6 +30,12 @@ public record BurnSaid(
     pairs = List.copyOf(pairs);
   }
 
+  BurnSaid because(BurnReason.Code code) {
+    BurnReason other = new BurnReason(code, reason.values());
+    return new BurnSaid(
+        slo, standing, pairs, good, total, budgetLeft, exhaustion, measuredTo, other);
+  }
+
   /**
    * One rule.
    *

@@ -61,6 +61,11 @@ public record BurnStanding(
     return new BurnStanding(health, healthSince, call, holding, since, revision + 1, silence);
   }
 
+  /** As if the last word on it had not been said. */
+  BurnStanding unsaid() {
+    return new BurnStanding(health, healthSince, call, holding, since, revision - 1, silence);
+  }
+
   /** Counts on where another ended. */
   BurnStanding after(BurnStanding before) {
     return new BurnStanding(

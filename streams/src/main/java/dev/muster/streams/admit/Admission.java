@@ -1,8 +1,11 @@
 package dev.muster.streams.admit;
 
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import dev.muster.core.slo.Sample;
+import dev.muster.core.slo.Slo;
 import dev.muster.schemas.DeadLetterHeaders;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.StreamsMeters;
 import java.nio.ByteBuffer;
@@ -61,6 +64,8 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
       return Optional.of(Refusal.OTHER_KEY);
     } else if (intact.record() instanceof CatalogEntry entry && !isReadable(entry)) {
       return Optional.of(Refusal.OTHER_DOCUMENT);
+    } else if (intact.record() instanceof SliSample sample && !isPossible(sample)) {
+      return Optional.of(Refusal.IMPOSSIBLE);
     }
     return Optional.empty();
   }
@@ -80,6 +85,15 @@ public final class Admission implements Processor<byte[], Received, Object, Obje
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** The door has looked; others may write to the topic. */
+  private static boolean isPossible(SliSample sample) {
+    return sample.getGood() >= 0
+        && sample.getGood() <= sample.getTotal()
+        && sample.getTotal() <= Sample.MOST
+        && sample.getFrom().isBefore(sample.getTo())
+        && !sample.getFrom().plus(Slo.LONGEST_SAMPLE).isBefore(sample.getTo());
   }
 
   private static Record<Object, Object> letter(

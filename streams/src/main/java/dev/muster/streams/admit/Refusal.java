@@ -15,6 +15,8 @@ public enum Refusal {
   NO_VALUE("there is no value, and only the catalogue has tombstones"),
   /** Its key is not the service or subject it speaks of. */
   OTHER_KEY("the key is not the service or subject that the record is about"),
+  /** A sample whose counts or interval cannot be. */
+  IMPOSSIBLE("need 0 <= good <= total <= 2^53, and from < to at most an hour apart"),
   /** An entry of the catalogue whose document cannot be read by this version. */
   OTHER_DOCUMENT("the document cannot be read by this version");
 

@@ -2,6 +2,7 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.gate.Rulebook;
 import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.streams.burn.SloScores;
 import dev.muster.streams.scorecard.Deploys;
 import dev.muster.streams.scorecard.Print;
 import dev.muster.streams.scorecard.Scorecards;
@@ -18,6 +19,7 @@ final class Announcer {
   private final ServiceStates states;
   private final DeployRows deploys;
   private final Standings standings;
+  private final Slos slos;
   private final BooleanSupplier live;
   private final Voice voice;
 
@@ -25,11 +27,13 @@ final class Announcer {
       ServiceStates states,
       DeployRows deploys,
       Standings standings,
+      Slos slos,
       BooleanSupplier live,
       Voice voice) {
     this.states = states;
     this.deploys = deploys;
     this.standings = standings;
+    this.slos = slos;
     this.live = live;
     this.voice = voice;
   }
@@ -77,6 +81,7 @@ final class Announcer {
             rulebook,
             state,
             standings.scores(rulebook, state, now),
+            slos.books(rulebook).stream().map(SloScores::of).toList(),
             Deploys.of(rulebook.service(), deploys.of(service)),
             now);
     long print = Print.of(card);

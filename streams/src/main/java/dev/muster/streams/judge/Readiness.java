@@ -4,7 +4,10 @@ import dev.muster.core.gate.DeployEvidence;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Position;
 import dev.muster.core.gate.Rulebook;
+import dev.muster.core.slo.Slo;
 import dev.muster.core.waiver.WaiverStep;
+import dev.muster.schemas.fact.Notice;
+import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.gate.FactEvidence;
@@ -40,9 +43,10 @@ final class Readiness {
   private final Members members;
   private final Documents documents;
   private final ServiceJudge judge;
+  private final BurnDesk burns;
   private final Announcer announcer;
 
-  Readiness(Memory memory, ServiceJudge judge, Announcer announcer) {
+  Readiness(Memory memory, ServiceJudge judge, BurnDesk burns, Announcer announcer) {
     this.states = memory.states();
     this.evidence = memory.evidence();
     this.waivers = memory.waivers();
@@ -50,13 +54,20 @@ final class Readiness {
     this.members = memory.members();
     this.documents = memory.documents();
     this.judge = judge;
+    this.burns = burns;
     this.announcer = announcer;
   }
 
   /** A fact of one service; deadlines spoken before it are counted. */
   int ofService(String service, SpecificRecord fact, Instant received, Position position) {
     int spoken = advance(service, received);
-    if (fact instanceof Waiver waiver) {
+    if (fact instanceof SliSample sample) {
+      burns.read(service, sample, received, position);
+      return spoken;
+    } else if (fact instanceof Notice notice) {
+      burns.told(service, notice, received);
+      return spoken;
+    } else if (fact instanceof Waiver waiver) {
       WaiverSteps.of(waiver, received).ifPresent(step -> waived(service, step));
       return spoken;
     }
@@ -137,6 +148,7 @@ final class Readiness {
             .isPresent();
     if (!same) {
       Collection<String> before = subjects(service);
+      List<Slo> promised = slos(service);
       documents.put(entry);
       states.put(service, state.defined(new Definition(entry.getHash(), checks, received)));
       members.move(service, before, subjects(service));
@@ -145,6 +157,7 @@ final class Readiness {
           .ifPresent(
               rulebook -> {
                 waivers.approvers(service, received, rulebook.service().approvers());
+                burns.redefined(service, promised, slos(service));
                 judge.redefined(service, rulebook);
               });
     }
@@ -156,6 +169,7 @@ final class Readiness {
     int spoken = advance(service, received);
     ServiceState state = states.of(service);
     if (state.definition().isPresent()) {
+      burns.redefined(service, slos(service), List.of());
       members.move(service, subjects(service), List.of());
       documents.forgetService(service);
       judge.forget(service);
@@ -163,6 +177,10 @@ final class Readiness {
       announcer.gone(service, state.clock());
     }
     return spoken;
+  }
+
+  private List<Slo> slos(String service) {
+    return judge.rulebook(service).map(book -> Slos.of(book.service())).orElse(List.of());
   }
 
   private Collection<String> subjects(String service) {
@@ -176,11 +194,11 @@ final class Readiness {
       return 0;
     }
     int spoken = 0;
-    Optional<Deadline> due = states.of(service).due(service, received, live);
+    Optional<Deadline> due = states.due(service, received, live);
     while (due.isPresent()) {
       speak(due.get());
       spoken++;
-      due = states.of(service).due(service, received, live);
+      due = states.due(service, received, live);
     }
     states.put(service, states.of(service).at(received));
     return spoken;
@@ -193,7 +211,10 @@ final class Readiness {
   /** Says what was to be said at an instant; nothing when that has changed since. */
   void speak(Deadline deadline) {
     String service = deadline.service();
-    if (!states.of(service).deadlines(service).contains(deadline)) {
+    if (!states.deadlines(service).contains(deadline)) {
+      return;
+    } else if (deadline.what().equals(ServiceState.BURN)) {
+      burns.turn(service, deadline.at());
       return;
     } else if (!isScorecard(deadline)) {
       judge.turn(service, deadline.at());

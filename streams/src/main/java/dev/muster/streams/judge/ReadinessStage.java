@@ -6,8 +6,10 @@ import dev.muster.schemas.record.CatalogKind;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.StreamsMeters.Judged;
 import dev.muster.streams.live.Liveness;
+import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.MaintenanceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.ServiceStates;
 import dev.muster.streams.state.Stores;
@@ -38,6 +40,8 @@ public final class ReadinessStage
    */
   private static final Duration TURN = Duration.ofMillis(500);
 
+  private static final int SLOS_FOR_EACH_SERVICE = 2;
+
   private final Judging judging;
   private @Nullable Running running;
 
@@ -49,7 +53,7 @@ public final class ReadinessStage
   public record Judging(Liveness liveness, StreamsMeters meters, Sinks sinks, int held) {}
 
   /** Names of the nodes that write. */
-  public record Sinks(String gates, String scorecards) {}
+  public record Sinks(String gates, String burns, String scorecards) {}
 
   /** What there is once a task runs. */
   private record Running(
@@ -80,12 +84,20 @@ public final class ReadinessStage
     Documents documents = new Documents(context.getStateStore(Stores.DOCUMENTS));
     Voice voice = new Voice(context, judging.sinks(), judging.meters());
     WaiverRows waivers = new WaiverRows(context.getStateStore(Stores.WAIVERS), judging.held());
-    Standings standings = new Standings(evidence, waivers, judging.held());
+    int slosHeld = judging.held() * SLOS_FOR_EACH_SERVICE;
+    Slos slos =
+        new Slos(
+            new BurnRows(
+                context.getStateStore(Stores.BURNS), context.getStateStore(Stores.HOURS), slosHeld),
+            new MaintenanceRows(context.getStateStore(Stores.MAINTENANCE), judging.held()),
+            slosHeld);
+    Standings standings = new Standings(evidence, waivers, slos, judging.held());
     Announcer announcer =
         new Announcer(
             states,
             deploys,
             standings,
+            slos,
             () -> judging.liveness().caughtUpTo(context.taskId()).isPresent(),
             voice);
     ServiceJudge judge =
@@ -98,6 +110,7 @@ public final class ReadinessStage
             new Readiness(
                 new Memory(states, evidence, waivers, deploys, members, documents),
                 judge,
+                new BurnDesk(slos, states, judge, announcer, voice),
                 announcer),
             states,
             index,

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
   private final EvidenceRows evidence;
   private final WaiverRows waivers;
+  private final Slos slos;
   private final Map<String, Map<GateId, GateStanding>> held;
 
-  Standings(EvidenceRows evidence, WaiverRows waivers, int most) {
+  Standings(EvidenceRows evidence, WaiverRows waivers, Slos slos, int most) {
     this.evidence = evidence;
     this.waivers = waivers;
+    this.slos = slos;
     this.held = new Lru<>(most);
   }
 
@@ -41,7 +43,7 @@ final class Standings {
     Map<Scope, EvidenceShelf> shared = new EnumMap<>(Scope.class);
     rulebook.subjects().forEach((scope, subject) -> shared.put(scope, evidence.of(subject)));
     String service = rulebook.service().name();
-    return new Shelves(evidence.of(service), shared, waivers.of(service));
+    return new Shelves(evidence.of(service), shared, waivers.of(service), slos.figures(rulebook));
   }
 
   /** Notes what a judge has said. */

@@ -1,10 +1,13 @@
 package dev.muster.streams.judge;
 
+import dev.muster.core.slo.Ledger;
 import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.StreamsMeters;
+import dev.muster.streams.burn.BurnJudgements;
 import dev.muster.streams.gate.GateJudgements;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,7 @@ final class Voice {
   static final String SOURCE = "muster/streams";
 
   private static final EventHeaders GATE = new EventHeaders(Topics.GATE);
+  private static final EventHeaders BURN = new EventHeaders(Topics.BURN);
   private static final EventHeaders CARD = new EventHeaders(Topics.SCORECARD);
 
   private final ProcessorContext<String, SpecificRecord> context;
@@ -40,6 +44,18 @@ final class Voice {
     String id = GateJudgements.identity(judgement);
     forward(judgement.getService(), judgement, spoken, GATE.of(id, SOURCE, spoken), sinks.gates());
     meters.spoken(StreamsMeters.Spoken.GATE);
+  }
+
+  void say(BurnJudgement judgement) {
+    Instant spoken = judgement.getSpoken();
+    String id = BurnJudgements.identity(judgement);
+    forward(judgement.getService(), judgement, spoken, BURN.of(id, SOURCE, spoken), sinks.burns());
+    meters.spoken(StreamsMeters.Spoken.BURN);
+  }
+
+  /** What became of a sample. */
+  void entered(Ledger.Entered entered) {
+    meters.sample(entered);
   }
 
   void say(Scorecard card) {

@@ -1,6 +1,7 @@
 package dev.muster.streams.scorecard;
 
 import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.judgement.SloScore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,13 +40,27 @@ public final class Print {
     return new SpecificDatumWriter<>(field.schema(), MODEL);
   }
 
+  /** How far an SLO is measured moves every minute. */
+  private static Scorecard unmoved(Scorecard card) {
+    if (card.getSlos().isEmpty()) {
+      return card;
+    }
+    return Scorecard.newBuilder(card)
+        .setSlos(
+            card.getSlos().stream()
+                .map(slo -> SloScore.newBuilder(slo).setMeasuredTo(null).build())
+                .toList())
+        .build();
+  }
+
   /** Differs when anything but the clocks does. */
   public static long of(Scorecard card) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(32_768);
     try {
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      Scorecard still = unmoved(card);
       for (var field : FIELDS) {
-        field.getValue().write(card.get(field.getKey()), encoder);
+        field.getValue().write(still.get(field.getKey()), encoder);
       }
       encoder.flush();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());

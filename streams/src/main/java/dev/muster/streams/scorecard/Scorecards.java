@@ -15,6 +15,7 @@ import dev.muster.schemas.judgement.LevelVerdict;
 import dev.muster.schemas.judgement.Lifecycle;
 import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.judgement.SloScore;
 import dev.muster.schemas.judgement.Verdict;
 import dev.muster.streams.gate.GateJudgements;
 import dev.muster.streams.state.ServiceState;
@@ -27,8 +28,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one small record that says everything of a service. Its SLOs, the noise of its alerts,
- * change-failure rate and recovery time are not judged yet and left out.
+ * The one small record that says everything of a service. The noise of its alerts, change-failure
+ * rate and recovery time are not judged yet and left out.
  */
 public final class Scorecards {
   private Scorecards() {}
@@ -44,6 +45,7 @@ public final class Scorecards {
       Rulebook rulebook,
       ServiceState state,
       Collection<StandardScore> standards,
+      List<SloScore> slos,
       List<DeployScore> deploys,
       Instant spoken) {
     Service service = rulebook.service();
@@ -59,6 +61,7 @@ public final class Scorecards {
         .setClock(state.clock())
         .setSpoken(spoken)
         .setDefinition(state.definition().orElseThrow().hash())
+        .setSlos(slos)
         .setStandards(standards.stream().map(Scorecards::standard).toList())
         .setChanges(state.changes().stream().map(Scorecards::change).toList())
         .setLastDeploys(deploys)

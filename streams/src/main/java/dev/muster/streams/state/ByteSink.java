@@ -45,6 +45,14 @@ final class ByteSink {
     return this;
   }
 
+  /** The lowest bytes of a number, as they are. */
+  ByteSink raw(long value, int lowest) {
+    for (int shift = Byte.SIZE * (lowest - 1); shift >= 0; shift -= Byte.SIZE) {
+      add((byte) (value >>> shift));
+    }
+    return this;
+  }
+
   ByteSink flag(boolean value) {
     return add((byte) (value ? 1 : 0));
   }

@@ -36,6 +36,15 @@ final class ByteSource {
     return in.getDouble();
   }
 
+  /** A number of so many bytes, as they are; of fewer than eight it is not negative. */
+  long raw(int lowest) {
+    long value = 0;
+    for (int i = 0; i < lowest; i++) {
+      value = value << Byte.SIZE | in.get() & 0xFF;
+    }
+    return value;
+  }
+
   boolean flag() {
     return in.get() != 0;
   }

@@ -1,6 +1,10 @@
 package dev.muster.streams.state;
 
+import dev.muster.streams.time.Deadline;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,41 +14,65 @@ import java.util.Optional;
  * @param clock the greatest received time or deadline judged
  * @param turn when a gate may turn by itself
  * @param card when a scorecard held back is due
+ * @param burn the earliest at which an SLO may have something to say by itself; it may turn out to
+ *     have nothing to say yet, since every sample puts it off and that is not written down each
+ *     time
  */
-record Pulse(Instant clock, Optional<Instant> turn, Optional<Instant> card) {
+record Pulse(
+    Instant clock, Optional<Instant> turn, Optional<Instant> card, Optional<Instant> burn) {
+  /** As it was before SLOs were judged. */
   private static final int PULSE_1 = 1;
 
-  static Pulse of(ServiceState state) {
-    return new Pulse(state.clock(), state.turn(), state.emission().pending());
+  private static final int PULSE_2 = 2;
+
+  static Pulse of(ServiceState state, Optional<Instant> burn) {
+    return new Pulse(state.clock(), state.turn(), state.emission().pending(), burn);
   }
 
   Pulse at(Instant instant) {
-    return instant.isAfter(clock) ? new Pulse(instant, turn, card) : this;
+    return instant.isAfter(clock) ? new Pulse(instant, turn, card, burn) : this;
+  }
+
+  Pulse burning(Optional<Instant> next) {
+    return new Pulse(clock, turn, card, next);
   }
 
   /** Whether something has to be said before a record of this instant. */
   boolean isDue(Instant at, boolean cards) {
-    return isDue(turn, at) || (cards && isDue(card, at));
+    return isDue(turn, at) || isDue(burn, at) || (cards && isDue(card, at));
   }
 
   private static boolean isDue(Optional<Instant> due, Instant at) {
     return due.isPresent() && !due.get().isAfter(at);
   }
 
+  /** Its rows of the deadline index, in order: SLOs, gates, then the scorecard. */
+  List<Deadline> deadlines(String service) {
+    List<Deadline> deadlines = new ArrayList<>(3);
+    burn.ifPresent(at -> deadlines.add(new Deadline(at, service, ServiceState.BURN)));
+    turn.ifPresent(at -> deadlines.add(new Deadline(at, service, ServiceState.GATES)));
+    card.ifPresent(at -> deadlines.add(new Deadline(at, service, ServiceState.SCORECARD)));
+    Collections.sort(deadlines);
+    return deadlines;
+  }
+
   byte[] write() {
     return new ByteSink(32)
-        .number(PULSE_1)
+        .number(PULSE_2)
         .instant(clock)
         .optional(turn.orElse(null), ByteSink::instant)
         .optional(card.orElse(null), ByteSink::instant)
+        .optional(burn.orElse(null), ByteSink::instant)
         .bytes();
   }
 
   static Pulse read(byte[] bytes) {
-    ByteSource in = StateCodec.of(bytes, PULSE_1, "service clock");
+    boolean older = new ByteSource(bytes).number() == PULSE_1;
+    ByteSource in = StateCodec.of(bytes, older ? PULSE_1 : PULSE_2, "service clock");
     return new Pulse(
         in.instant(),
         Optional.ofNullable(in.optional(ByteSource::instant)),
-        Optional.ofNullable(in.optional(ByteSource::instant)));
+        Optional.ofNullable(in.optional(ByteSource::instant)),
+        older ? Optional.empty() : Optional.ofNullable(in.optional(ByteSource::instant)));
   }
 }

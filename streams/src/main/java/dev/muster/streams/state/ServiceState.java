@@ -4,10 +4,7 @@ import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.GateMark;
 import dev.muster.core.scorecard.Change;
 import dev.muster.core.scorecard.Verdict;
-import dev.muster.streams.time.Deadline;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +30,9 @@ public record ServiceState(
   /** What of a service falls due: its gates. */
   public static final String GATES = "gates";
 
+  /** What of a service falls due: its SLOs. */
+  public static final String BURN = "burn";
+
   /** What of a service falls due: a scorecard held back. */
   public static final String SCORECARD = "scorecard";
 
@@ -52,24 +52,6 @@ public record ServiceState(
     marks = Map.copyOf(marks);
     verdicts = Map.copyOf(verdicts);
     changes = List.copyOf(changes);
-  }
-
-  /** Its rows of the deadline index, in the order of time; gates go before the scorecard. */
-  public List<Deadline> deadlines(String service) {
-    List<Deadline> deadlines = new ArrayList<>();
-    turn.ifPresent(at -> deadlines.add(new Deadline(at, service, GATES)));
-    emission.pending().ifPresent(at -> deadlines.add(new Deadline(at, service, SCORECARD)));
-    Collections.sort(deadlines);
-    return deadlines;
-  }
-
-  /** The first that is due, if any is. */
-  public Optional<Deadline> due(String service, Instant upTo, boolean cards) {
-    return Pulse.of(this).isDue(upTo, cards)
-        ? deadlines(service).stream()
-            .filter(deadline -> cards || !deadline.what().equals(SCORECARD))
-            .findFirst()
-        : Optional.empty();
   }
 
   /** Whether all but the clock is the same. */
@@ -106,6 +88,10 @@ public record ServiceState(
       List<Change> more) {
     return new ServiceState(
         clock, definition, now, verdictsNow, next, emission, Change.last(changes, more));
+  }
+
+  public ServiceState changing(List<Change> more) {
+    return judged(marks, verdicts, turn, more);
   }
 
   public ServiceState emitting(Emission next) {

@@ -3,9 +3,12 @@ package dev.muster.streams.state;
 import dev.muster.streams.time.Deadline;
 import dev.muster.streams.time.DeadlineIndex;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -83,7 +86,10 @@ public final class ServiceStates {
     }
     if (!before.turn().equals(state.turn())
         || !before.emission().pending().equals(state.emission().pending())) {
-      index(service, before, state);
+      Optional<Instant> burn = pulse(service).burn();
+      index(
+          new HashSet<>(Pulse.of(before, burn).deadlines(service)),
+          Pulse.of(state, burn).deadlines(service));
     }
     changed.put(service, state);
   }
@@ -94,15 +100,57 @@ public final class ServiceStates {
     return before == after;
   }
 
-  private void index(String service, ServiceState before, ServiceState state) {
-    Set<Deadline> old = new HashSet<>(before.deadlines(service));
-    for (Deadline deadline : state.deadlines(service)) {
+  private void index(Set<Deadline> old, Collection<Deadline> now) {
+    for (Deadline deadline : now) {
       if (!old.remove(deadline)) {
         index.add(deadline);
         added.accept(deadline);
       }
     }
     old.forEach(index::remove);
+  }
+
+  /** The service's clock. */
+  public Instant clock(String service) {
+    ServiceState known = changed.get(service);
+    return known == null ? pulse(service).clock() : known.clock();
+  }
+
+  /** Its rows of the deadline index, in the order of time. */
+  public List<Deadline> deadlines(String service) {
+    return now(service).deadlines(service);
+  }
+
+  /** The first that is due, if any is. */
+  public Optional<Deadline> due(String service, Instant upTo, boolean cards) {
+    Pulse now = now(service);
+    return now.isDue(upTo, cards)
+        ? now.deadlines(service).stream()
+            .filter(deadline -> cards || !deadline.what().equals(ServiceState.SCORECARD))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Pulse now(String service) {
+    ServiceState known = changed.get(service);
+    return known == null ? pulse(service) : Pulse.of(known, pulse(service).burn());
+  }
+
+  /** An SLO of it will have something to say; an earlier one that is known is kept. */
+  public void burns(String service, Optional<Instant> next) {
+    Optional<Instant> known = pulse(service).burn();
+    if (next.isPresent() && (known.isEmpty() || known.get().isAfter(next.get()))) {
+      burnsNext(service, next);
+    }
+  }
+
+  /** When its SLOs have something to say next, and not before. */
+  public void burnsNext(String service, Optional<Instant> next) {
+    Pulse before = now(service);
+    Pulse after = before.burning(next);
+    index(new HashSet<>(before.deadlines(service)), after.deadlines(service));
+    Pulse written = pulse(service);
+    beat(service, written, written.burning(next));
   }
 
   /** Writes what was changed: once for each record, however often it was put. */
@@ -113,7 +161,8 @@ public final class ServiceStates {
           if (before == null || !state.saysAs(before)) {
             rows.states().put(service, StateCodec.write(state));
           }
-          beat(service, pulse(service), Pulse.of(state));
+          Pulse pulse = pulse(service);
+          beat(service, pulse, Pulse.of(state, pulse.burn()));
         });
     changed.clear();
   }
@@ -122,7 +171,7 @@ public final class ServiceStates {
     Pulse known = pulses.get(service);
     if (known == null) {
       byte[] bytes = rows.pulses().get(service);
-      known = bytes == null ? Pulse.of(ServiceState.NEW) : Pulse.read(bytes);
+      known = bytes == null ? Pulse.of(ServiceState.NEW, Optional.empty()) : Pulse.read(bytes);
       pulses.put(service, known);
     }
     return known;

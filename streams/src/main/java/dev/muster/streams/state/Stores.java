@@ -20,6 +20,9 @@ public final class Stores {
   public static final String DOCUMENTS = "catalogue-documents";
   public static final String MEMBERS = "member-index";
   public static final String WAIVERS = "waiver-book";
+  public static final String BURNS = "burn-ledger";
+  public static final String HOURS = "burn-hours";
+  public static final String MAINTENANCE = "maintenance-book";
 
   /** One store, for people. */
   public record Kept(String name, String key, String holds) {}
@@ -35,7 +38,10 @@ public final class Stores {
           new Kept(DEADLINES, "instant, service, what", "what falls due, for the wall clock"),
           new Kept(DOCUMENTS, "service, standard or checks", "the catalogue's documents"),
           new Kept(MEMBERS, "subject and service", "who belongs to a rotation, a system or org"),
-          new Kept(WAIVERS, "service", "every step of its waivers; who could approve when"));
+          new Kept(WAIVERS, "service", "every step of its waivers; who could approve when"),
+          new Kept(BURNS, "service and SLO", "sums over its windows, its newest hour, its alert"),
+          new Kept(HOURS, "service, SLO, hour", "each minute of the last 40 days"),
+          new Kept(MAINTENANCE, "service", "planned work as it was told"));
 
   private Stores() {}
 

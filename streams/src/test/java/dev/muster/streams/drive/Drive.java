@@ -6,6 +6,7 @@ import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.record.CatalogEntry;
@@ -155,6 +156,11 @@ public final class Drive implements AutoCloseable {
   /** Those of one gate spoken since last asked; forgets all others. */
   public List<GateJudgement> gates(String gate) {
     return gates().stream().filter(each -> each.getGate().equals(gate)).toList();
+  }
+
+  /** Those of SLOs spoken since last asked. */
+  public List<BurnJudgement> burns() {
+    return read(Topics.BURN).stream().map(TestRecord::value).toList();
   }
 
   /** Those emitted since last asked; a tombstone has no value. */

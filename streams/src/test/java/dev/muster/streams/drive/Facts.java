@@ -105,6 +105,11 @@ public final class Facts {
   }
 
   public static SliSample sample(String id, String service, Instant to) {
+    return sample(id, service, to, 99, 100);
+  }
+
+  /** Counts of the minute before an instant. */
+  public static SliSample sample(String id, String service, Instant to, long good, long total) {
     return SliSample.newBuilder()
         .setId(id)
         .setSource("prometheus/eu-1")
@@ -113,8 +118,8 @@ public final class Facts {
         .setSlo("availability")
         .setFrom(to.minusSeconds(60))
         .setTo(to)
-        .setGood(99)
-        .setTotal(100)
+        .setGood(good)
+        .setTotal(total)
         .build();
   }
 

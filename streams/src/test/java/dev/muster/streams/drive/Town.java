@@ -3,6 +3,7 @@ package dev.muster.streams.drive;
 import dev.muster.core.catalogue.Dataset;
 import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Lifecycle;
+import dev.muster.core.catalogue.Question;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.Each;
 import dev.muster.core.catalogue.Requirement.EvidenceType;
@@ -14,6 +15,10 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import dev.muster.core.slo.Budgeting;
+import dev.muster.core.slo.BurnRule;
+import dev.muster.core.slo.Slo;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +33,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Town {
   public static final Standard BAR = bar(null);
+
+  /** One gate, {@code measured}: some SLO is, within the last day. */
+  public static final Standard MEASURED =
+      new Standard(
+          "bar",
+          "The bar",
+          List.of("all"),
+          false,
+          List.of(
+              gate(
+                  "measured",
+                  new Requirement.Judged(
+                      new Question.SloMeasured(null, 0.9, Duration.ofDays(1)),
+                      Scope.SERVICE,
+                      null,
+                      Set.of()))));
 
   /** May approve waivers of its services. */
   public static final String APPROVER = "bob@example.org";
@@ -62,6 +83,31 @@ public final class Town {
 
   /** In any rotation, held to any bar. */
   public static Service service(String name, String owner, String rotation, Standard bar) {
+    return service(name, owner, rotation, bar, List.of());
+  }
+
+  /** That promises something. */
+  public static Service promising(String name, Slo... slos) {
+    return service(name, "team-checkout", "checkout", MEASURED, List.of(slos));
+  }
+
+  /** {@code availability} by the built-in rules. */
+  public static Slo availability(String target) {
+    return new Slo(
+        "availability",
+        null,
+        "availability",
+        new BigDecimal(target),
+        Slo.DEFAULT_PERIOD,
+        new Budgeting.Occurrences(),
+        BurnRule.BUILT_IN,
+        Slo.DEFAULT_MIN_FAILURES,
+        Slo.DEFAULT_SAMPLE_INTERVAL,
+        null);
+  }
+
+  private static Service service(
+      String name, String owner, String rotation, Standard bar, List<Slo> slos) {
     return new Service(
         name,
         null,
@@ -81,7 +127,7 @@ public final class Town {
         List.of(new Dataset("orders-db", "postgres", Duration.ofDays(1), null, null, null)),
         Map.of(),
         List.of(),
-        List.of(),
+        slos,
         List.of(),
         null);
   }

@@ -1,0 +1,108 @@
+package dev.muster.streams.judge;
+
+import dev.muster.core.catalogue.Lifecycle;
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.gate.Figures;
+import dev.muster.core.gate.Rulebook;
+import dev.muster.core.slo.Budgeting;
+import dev.muster.core.slo.BurnBook;
+import dev.muster.core.slo.Exclusions;
+import dev.muster.core.slo.Slo;
+import dev.muster.streams.burn.MeasuredSlos;
+import dev.muster.streams.burn.SloScores;
+import dev.muster.streams.state.BurnRows;
+import dev.muster.streams.state.Lru;
+import dev.muster.streams.state.MaintenanceRows;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where the SLOs of a service stand. */
+final class Slos {
+  private final BurnRows rows;
+  private final MaintenanceRows maintenance;
+
+  /** What the figures were that were last asked to be shown; only to ask less often. */
+  private final Map<String, Long> shown;
+
+  /**
+   * Over rows.
+   *
+   * @param most SLOs whose figures are remembered
+   */
+  Slos(BurnRows rows, MaintenanceRows maintenance, int most) {
+    this.rows = rows;
+    this.maintenance = maintenance;
+    this.shown = new Lru<>(most);
+  }
+
+  /** Whether the figures may be others than when this was last asked. */
+  boolean isNews(String key, BurnBook book) {
+    long print = book.figures().map(SloScores::print).orElse(0L);
+    return !Objects.equals(shown.put(key, print), print);
+  }
+
+  /** What a service promises; nothing once it is retired. */
+  static List<Slo> of(Service service) {
+    return service.lifecycle() == Lifecycle.RETIRED ? List.of() : service.slos();
+  }
+
+  /**
+   * Counts what is sampled of an SLO that the catalogue does not have yet: its entry may be on its
+   * way. Says nothing of it.
+   */
+  static Slo unheardOf(String name) {
+    return new Slo(
+        name,
+        null,
+        null,
+        new BigDecimal("0.5"),
+        Slo.LONGEST_PERIOD,
+        new Budgeting.Occurrences(),
+        List.of(),
+        Slo.DEFAULT_MIN_FAILURES,
+        Slo.DEFAULT_SAMPLE_INTERVAL,
+        null);
+  }
+
+  BurnRows rows() {
+    return rows;
+  }
+
+  Exclusions exclusions(String service) {
+    return maintenance.of(service).exclusions();
+  }
+
+  MaintenanceRows maintenance() {
+    return maintenance;
+  }
+
+  /** One, as it was defined when it was last written. */
+  BurnBook book(String service, Slo slo, Instant defined) {
+    String key = BurnRows.key(service, slo.name());
+    BurnBook held = rows.held(key);
+    return held != null
+        ? held
+        : rows.read(key, slo, exclusions(service))
+            .orElseGet(() -> BurnBook.define(slo, rows.shelf(key), exclusions(service), defined));
+  }
+
+  /** All of a service. */
+  List<BurnBook> books(Rulebook rulebook) {
+    Service service = rulebook.service();
+    return of(service).stream().map(slo -> book(service.name(), slo, rulebook.received())).toList();
+  }
+
+  /** What gates are judged by. */
+  Figures figures(Rulebook rulebook) {
+    List<BurnBook> books = books(rulebook);
+    Instant since = rulebook.received();
+    for (BurnBook book : books) {
+      Instant changed = book.standing().healthSince();
+      since = changed.isAfter(since) ? changed : since;
+    }
+    return new Figures(since, null, MeasuredSlos.of(books), null);
+  }
+}
