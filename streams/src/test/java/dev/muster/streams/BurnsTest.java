@@ -190,6 +190,9 @@ class BurnsTest {
       }
       broken.send(Topics.SLI, each.sample().getService(), each.sample(), each.received());
     }
+    Instant end = history.get(history.size() - 1).received().plusSeconds(600);
+    plain.clock(end);
+    broken.clock(end);
     once.addAll(plain.burns());
     again.addAll(broken.burns());
     plain.close();
