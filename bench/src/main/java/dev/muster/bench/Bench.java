@@ -17,7 +17,7 @@ public final class Bench {
   private static final int SERVICES = 10_000;
   private static final int FACTS_OF_A_SERVICE = FACTS / SERVICES;
   private static final List<String> PARTS =
-      List.of("start", "throughput", "growth", "scale", "deadlines");
+      List.of("start", "throughput", "burn", "growth", "scale", "deadlines");
 
   /** Heap for a hundred thousand services, broker and all. */
   private static final long FOR_MOST = 3L << 30;
@@ -36,6 +36,9 @@ public final class Bench {
       }
       if (parts.contains("throughput")) {
         throughput(folder.resolve("streams"), Mix.of(facts, SERVICES));
+      }
+      if (parts.contains("burn")) {
+        burn(folder.resolve("burn"), Mix.ofSamples(facts, SERVICES / 10));
       }
       if (parts.contains("growth")) {
         growth(folder.resolve("growth"), facts);
@@ -90,6 +93,29 @@ public final class Bench {
           }
         }
       }
+    }
+  }
+
+  /** Samples of SLOs alone, beside windows of the DSL. */
+  private static void burn(Path data, Mix mix) throws Exception {
+    say("%s", Boundary.measure());
+    try (Machine machine = Machine.start(data)) {
+      Load load = new Load(mix);
+      load.write(machine);
+      say("%,d samples of %,d SLOs, one thread:", mix.facts(), mix.slos());
+      Rate naive = new NaiveBurn(machine, 1).measure(load);
+      say("  %-14s %s", "DSL windows", naive);
+      try (Judging judging = new Judging(machine, false)) {
+        Rate burn = judging.measure(load);
+        say("  %-14s %s", "streams", burn);
+        say("  %-14s %s", "", judging.weight(mix.slos()));
+        say(
+            "  %-14s %.1f times the facts/s of DSL windows, %.1f times less CPU per sample",
+            "ratio",
+            burn.factsPerSecond() / naive.factsPerSecond(),
+            naive.cpuMicrosPerFact() / burn.cpuMicrosPerFact());
+      }
+      say("  %-14s %s", "restore", Restore.measure(machine, load));
     }
   }
 

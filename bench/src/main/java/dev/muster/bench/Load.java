@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The facts of a {@link Mix}, from one seed. */
@@ -47,6 +49,18 @@ final class Load {
     this.mix = mix;
   }
 
+  /** Names of the topics. */
+  static Set<String> names() {
+    return TOPICS.stream().map(TopicSpec::name).collect(Collectors.toSet());
+  }
+
+  /** One more sample of an SLO. */
+  void sampleNow(Letters letters, int slo, int round) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    SliSample sample = sample(slo, Integer.MAX_VALUE - round * mix.slos() - slo, now);
+    letters.send(Topics.SLI, sample.getService(), sample, now);
+  }
+
   Mix mix() {
     return mix;
   }
@@ -65,7 +79,7 @@ final class Load {
     Instant begin =
         Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(APART.multipliedBy(mix.facts() + 1L));
     try (Letters letters = new Letters(machine)) {
-      town.write(letters, mix.names().map(town::service), begin);
+      town.write(letters, mix.described(town), begin);
       for (int i = 0; i < mix.facts(); i++) {
         fact(letters, i, begin.plus(APART.multipliedBy(i + 1L)));
       }
@@ -73,6 +87,11 @@ final class Load {
   }
 
   private void fact(Letters letters, int number, Instant time) {
+    if (mix.samplesAlone()) {
+      SliSample sample = sample(samples++ % mix.slos(), number, time);
+      letters.send(Topics.SLI, sample.getService(), sample, time);
+      return;
+    }
     String service = mix.service(random.nextInt(mix.services()));
     switch (number % 20) {
       case 0, 1 -> {

@@ -45,7 +45,8 @@ final class Passthrough {
                 .toList())
         .all()
         .get();
-    try (KafkaStreams streams = new KafkaStreams(topology(), new StreamsConfig(configuration()))) {
+    try (KafkaStreams streams =
+        new KafkaStreams(topology(), new StreamsConfig(configuration(machine, group)))) {
       streams.start();
       Rate rate = new Meter(machine.admin(), group).measure(load, false);
       streams.close(Duration.ofSeconds(30));
@@ -96,7 +97,7 @@ final class Passthrough {
   }
 
   /** As streams has it, where the two could differ. */
-  private Map<String, Object> configuration() {
+  static Map<String, Object> configuration(Machine machine, String group) {
     Map<String, Object> all = machine.kafka().client(group);
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
     all.put(StreamsConfig.STATE_DIR_CONFIG, machine.data().resolve(group).toString());

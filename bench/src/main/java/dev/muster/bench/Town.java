@@ -8,9 +8,13 @@ import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.core.catalogue.yaml.CatalogueReader;
+import dev.muster.core.slo.Budgeting;
+import dev.muster.core.slo.BurnRule;
+import dev.muster.core.slo.Slo;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.schemas.record.CatalogKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,20 @@ import java.util.stream.Stream;
 /** The catalogue of many services, all held to the same standards. */
 final class Town {
   static final String DATASET = "main-db";
+
+  /** By the built-in rules: windows of 5 minutes to 30 days. */
+  static final Slo AVAILABILITY =
+      new Slo(
+          "availability",
+          null,
+          "availability",
+          new BigDecimal("0.99"),
+          Slo.DEFAULT_PERIOD,
+          new Budgeting.Occurrences(),
+          BurnRule.BUILT_IN,
+          Slo.DEFAULT_MIN_FAILURES,
+          Slo.DEFAULT_SAMPLE_INTERVAL,
+          null);
 
   private final Catalogue catalogue = CatalogueReader.builtIn();
   private final List<Standard> standards;
@@ -98,6 +116,15 @@ final class Town {
 
   /** One that belongs to nothing and has one dataset. */
   Service service(String name) {
+    return service(name, List.of());
+  }
+
+  /** One that promises something too. */
+  Service promising(String name) {
+    return service(name, List.of(AVAILABILITY));
+  }
+
+  private Service service(String name, List<Slo> slos) {
     return new Service(
         name,
         null,
@@ -117,7 +144,7 @@ final class Town {
         List.of(new Dataset(DATASET, "postgres", Dataset.DEFAULT_RPO, null, null, null)),
         Map.of(),
         List.of(),
-        List.of(),
+        slos,
         List.of(),
         null);
   }
