@@ -97,6 +97,11 @@ public final class BurnBook {
     return Optional.ofNullable(counted).map(now -> new BurnFigures(slo, now.ledger().windows()));
   }
 
+  /** What its minutes say of the past; empty before the first sample. */
+  public Optional<SloPast> past() {
+    return Optional.ofNullable(counted).map(now -> new SloPast(slo, now.ledger()));
+  }
+
   /** The last word on it: it is measured no more. */
   public BurnSaid removed(Instant now) {
     Call call = standing.call() instanceof Call.Open ? new Call.Resolved() : standing.call();

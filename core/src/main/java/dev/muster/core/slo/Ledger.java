@@ -217,14 +217,14 @@ public final class Ledger {
     return slice;
   }
 
-  private long good(SliceHour hour, int minute, long slice) {
+  long good(SliceHour hour, int minute, long slice) {
     if (budgeting instanceof Timeslices slices) {
       return charged(slice) == slice && isGood(slices, hour, minute, slice) ? 1 : 0;
     }
     return exclusions.hold(slice) ? 0 : hour.good(minute);
   }
 
-  private long total(SliceHour hour, int minute, long slice) {
+  long total(SliceHour hour, int minute, long slice) {
     if (budgeting instanceof Timeslices slices) {
       return charged(slice) == slice && sum(slices, hour, minute, slice, false) > 0 ? 1 : 0;
     }
@@ -248,7 +248,7 @@ public final class Ledger {
     return sum;
   }
 
-  private @Nullable SliceHour find(long slice) {
+  @Nullable SliceHour find(long slice) {
     long hour = SliceHour.of(slice);
     if (hour == current.hour()) {
       return current;
