@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
  */
 record Restore(long kept, long lost, long samples) {
 
+  private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
+
   static Restore measure(Machine machine, Load load) throws Exception {
     long kept = start(machine, load, 1);
-    Path state = machine.data().resolve("streams-state").resolve("muster-streams");
-    try (Stream<Path> tasks = Files.list(state)) {
-      for (Path task : tasks.filter(Files::isDirectory).toList()) {
+    Path state = machine.data().resolve("streams-state");
+    try (Stream<Path> all = Files.walk(state, 2)) {
+      for (Path task :
+          all.filter(each -> TASK.matcher(each.getFileName().toString()).matches()).toList()) {
         delete(task);
       }
     }

@@ -1,10 +1,11 @@
 package dev.muster.core.slo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,12 @@ public final class SloPast {
 
   /**
    * Whether a rule that is told held at the end of some minute of an interval, or at least a
-   * hundredth of the budget of the period that ends with it was spent in it.
-   *
-   * @param to exclusive
+   * hundredth of the budget of the period that ends with it was spent in it. The minutes that both
+   * instants lie in count.
    */
   public boolean confirms(Instant from, Instant to) {
     long first = Slice.at(from);
-    long end = Slice.before(to) + 1;
+    long end = Slice.at(to) + 1;
     for (long slice = first; slice < end; slice++) {
       if ((held(slice) & (Held.PAGE | Held.TICKET)) != 0) {
         return true;
@@ -46,21 +46,37 @@ public final class SloPast {
 
   /** How many minutes of an interval were sampled. */
   public long sampled(Instant from, Instant to) {
-    return count(from, to, this::isSampled);
-  }
-
-  /** How many minutes of an interval ended with a page over six hours, and with nothing else. */
-  public long missed(Instant from, Instant to, LongPredicate paged) {
-    return count(from, to, slice -> (held(slice) & Held.LASTING_PAGE) != 0 && !paged.test(slice));
-  }
-
-  private static long count(Instant from, Instant to, LongPredicate counts) {
     long found = 0;
     long end = Slice.before(to) + 1;
     for (long slice = Slice.at(from); slice < end; slice++) {
-      found += counts.test(slice) ? 1 : 0;
+      found += isSampled(slice) ? 1 : 0;
     }
     return found;
+  }
+
+  /** From, inclusive, to, exclusive. */
+  public record Span(Instant from, Instant to) {}
+
+  /** The minutes of an interval that ended with a page over six hours, in order, apart. */
+  public List<Span> paging(Instant from, Instant to) {
+    List<Span> spans = new ArrayList<>();
+    long end = Slice.before(to) + 1;
+    long begun = -1;
+    for (long slice = Slice.at(from); slice <= end; slice++) {
+      boolean pages = slice < end && (held(slice) & Held.LASTING_PAGE) != 0;
+      if (pages && begun < 0) {
+        begun = slice;
+      } else if (!pages && begun >= 0) {
+        spans.add(new Span(Slice.start(begun), Slice.start(slice)));
+        begun = -1;
+      }
+    }
+    return spans;
+  }
+
+  /** What was before it cannot be asked any more. */
+  public Instant reach() {
+    return Slice.start((SliceHour.of(ledger.head()) - Ledger.KEPT_HOURS + 1) * SliceHour.MINUTES);
   }
 
   private boolean isSampled(long slice) {

@@ -25,8 +25,8 @@ class SloPastTest {
 
     SloPast past = book.past().orElseThrow();
 
-    assertThat(past.confirms(failed, failed.plusSeconds(60))).isTrue();
-    assertThat(past.confirms(failed.minusSeconds(120), failed)).isFalse();
+    assertThat(past.confirms(failed, failed.plusSeconds(59))).isTrue();
+    assertThat(past.confirms(failed.minusSeconds(120), failed.minusSeconds(1))).isFalse();
     assertThat(past.confirms(failed.plusSeconds(5), failed.plusSeconds(30))).isTrue();
   }
 
@@ -42,8 +42,8 @@ class SloPastTest {
 
     SloPast past = book.past().orElseThrow();
 
-    assertThat(past.confirms(failed, failed.plusSeconds(60))).isTrue();
-    assertThat(past.confirms(less, less.plusSeconds(60))).isFalse();
+    assertThat(past.confirms(failed, failed.plusSeconds(59))).isTrue();
+    assertThat(past.confirms(less, less.plusSeconds(59))).isFalse();
   }
 
   @Test
@@ -57,12 +57,12 @@ class SloPastTest {
     SloPast past = book.past().orElseThrow();
 
     assertThat(past.sampled(failed, now)).isEqualTo(60);
-    // within six hours and thirty minutes more than 6 times the pace, from the third minute on
-    long missed = past.missed(failed, now, any -> false);
-    assertThat(missed).isBetween(50L, 60L);
-    long half =
-        past.missed(failed, now, slice -> Slice.start(slice).isBefore(failed.plusSeconds(900)));
-    assertThat(half).isLessThan(missed);
+    // twice the pace over six hours: from the first minute on; a gap holds it up longer
+    assertThat(past.paging(failed, now))
+        .containsExactly(
+            new SloPast.Span(failed, failed.plusSeconds(1_800)),
+            new SloPast.Span(failed.plusSeconds(2_400), failed.plusSeconds(3_960)));
+    assertThat(past.reach()).isBefore(START);
   }
 
   private void minutes(int count, long good) {
