@@ -8,6 +8,7 @@ import dev.muster.app.check.ChecksCommand;
 import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.check.SignoffCommand;
 import dev.muster.app.evidence.EvidenceCommand;
+import dev.muster.app.imports.ImportCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
 import dev.muster.app.word.AttestCommand;
@@ -57,6 +58,7 @@ public final class Main {
         new ValidateCommand(),
         new ApplyCommand(environment, clock),
         new SchemaCommand(),
+        ImportCommand.line(),
         new SendCommand(environment),
         new RunCommand(environment, clock),
         new CheckCommand(environment),

@@ -227,6 +227,11 @@ final class Fields {
     mapping.fields().forEach(this::refuseUnknown);
   }
 
+  /** Names that were never asked for. */
+  List<String> unknown() {
+    return mapping.fields().keySet().stream().filter(name -> !asked.contains(name)).toList();
+  }
+
   private void refuseUnknown(String name, Node.Field field) {
     if (!asked.contains(name)) {
       findings.mistake(
