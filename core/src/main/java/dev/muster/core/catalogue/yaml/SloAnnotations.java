@@ -39,12 +39,20 @@ record SloAnnotations(
   static final Map<String, String> ALL =
       new TreeMap<>(
           Map.of(
-              KIND, "What it promises: availability, latency, …",
-              TIERS, "In place of the built-in tiers: " + TierText.EXAMPLE + "; or none.",
-              TIERS_OFF, "Built-in tiers that do not count: page, ticket, or long windows as 24h.",
-              SHADOW, "Tiers that are judged and never told: all, page, ticket, or long windows.",
-              MIN_FAILURES, "Bad events in the long window below which no tier holds; 2.",
-              SAMPLE_INTERVAL, "How often a sample comes, 1m to 60m; 1m."));
+              KIND,
+              "What it promises: availability, latency, …; gates ask for it.",
+              TIERS,
+              "In place of the built-in tiers, for instance "
+                  + TierText.EXAMPLE
+                  + " shadow; or none.",
+              TIERS_OFF,
+              "Built-in tiers that do not count: page, ticket, or long windows such as 24h.",
+              SHADOW,
+              "Tiers that are judged and never told: all, page, ticket, or long windows such as 24h.",
+              MIN_FAILURES,
+              "Bad events (slices) in the long window below which no tier holds. Default: 2.",
+              SAMPLE_INTERVAL,
+              "How often a sample comes, 1m to 60m. Default: 1m."));
 
   static final SloAnnotations NONE =
       new SloAnnotations(

@@ -119,6 +119,7 @@ final class SlothDraft {
     return new SlothSlo(
         place.file(),
         place.line(),
+        place.column(),
         service,
         slothName,
         name,

@@ -100,7 +100,7 @@ public final class SlothReader {
       SlothSlo first = names.putIfAbsent(slo.name(), slo);
       if (first != null) {
         findings.mistake(
-            new Place(slo.file(), slo.line(), 1),
+            new Place(slo.file(), slo.line(), slo.column()),
             "",
             "each SLO once",
             slo.name(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it stands
  * @param line from 1
+ * @param column from 1
  * @param slothName what Sloth calls it within its service
  * @param name what it is called in a catalogue, where each name stands once
  * @param labels and annotations, kept for people and other tools
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record SlothSlo(
     String file,
     int line,
+    int column,
     String service,
     String slothName,
     String name,

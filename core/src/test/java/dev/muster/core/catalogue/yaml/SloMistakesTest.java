@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
 import dev.muster.core.slo.BurnRule;
 import dev.muster.core.slo.Slo;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +321,21 @@ class SloMistakesTest {
         .containsExactly(
             "a.yaml:4: SLO quick: min-failures is 1, so one failure holds page 2% 1h/5m in up to 69"
                 + " events");
+  }
+
+  @Test
+  void theReadmeSaysWhatEditorsShow() throws IOException {
+    List<String> rows =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.startsWith("| `" + SloAnnotations.PREFIX))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            SloAnnotations.ALL.entrySet().stream()
+                .map(one -> "| `%s` | %s |".formatted(one.getKey(), one.getValue()))
+                .toList());
   }
 
   private static Slo slo(String annotation, String period) {
