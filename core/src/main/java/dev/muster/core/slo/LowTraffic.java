@@ -27,41 +27,56 @@ public final class LowTraffic {
 
   /** What that means for an SLO, in one line: what it promises, and what calls whom. */
   public static String sentence(Slo slo) {
-    boolean slices = slo.budgeting() instanceof Budgeting.Timeslices;
-    String promise =
-        "%s of %s over %s: "
-            .formatted(
-                slo.target().toPlainString(),
-                slo.budgeting() instanceof Budgeting.Timeslices by
-                    ? "slices of " + Written.span(by.slice())
-                    : "events",
-                Written.span(slo.period()));
     String calls =
         Stream.of(Tier.values())
             .map(tier -> calls(slo, tier))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", and "));
-    String failures = slo.minFailures() == 1 ? "1 failure " : slo.minFailures() + " failures ";
-    return promise + (calls.isEmpty() ? "calls nobody" : (slices ? "" : failures) + calls);
+    String failures =
+        !countsEvents(slo)
+            ? ""
+            : slo.minFailures() == 1 ? "1 failure " : slo.minFailures() + " failures ";
+    return "%s of %s over %s: %s"
+        .formatted(
+            slo.target().toPlainString(),
+            unit(slo),
+            Written.span(slo.period()),
+            calls.isEmpty() ? "calls nobody" : failures + calls);
+  }
+
+  private static String unit(Slo slo) {
+    if (slo.budgeting() instanceof Budgeting.Timeslices by) {
+      return "slices of " + Written.span(by.slice());
+    }
+    return slo.indicator() instanceof Indicator.Raw ? "a share without counts" : "events";
+  }
+
+  /** Of a raw share, nobody knows how many events it stands for. */
+  public static boolean countsEvents(Slo slo) {
+    return slo.budgeting() instanceof Budgeting.Occurrences
+        && !(slo.indicator() instanceof Indicator.Raw);
   }
 
   private static String calls(Slo slo, Tier tier) {
     List<BurnRule> rules = slo.rules().stream().filter(rule -> rule.tier() == tier).toList();
-    boolean slices = slo.budgeting() instanceof Budgeting.Timeslices;
-    boolean one = slo.minFailures() == 1 || slices;
+    boolean several = countsEvents(slo) && slo.minFailures() > 1;
     String verb =
-        tier == Tier.PAGE ? one ? "pages" : "page" : one ? "makes a ticket" : "make a ticket";
+        tier == Tier.PAGE
+            ? several ? "page" : "pages"
+            : several ? "make a ticket" : "makes a ticket";
     String windows =
         rules.stream().map(rule -> window(slo, rule)).collect(Collectors.joining(" or "));
+    boolean slices = slo.budgeting() instanceof Budgeting.Timeslices;
     return rules.isEmpty() ? "" : verb + (slices ? " at " : " in ") + windows;
   }
 
   private static String window(Slo slo, BurnRule rule) {
     String window = Written.span(rule.longWindow());
-    String figure =
-        slo.budgeting() instanceof Budgeting.Timeslices by
-            ? "%d bad slices in %s".formatted(slices(slo, rule, by), window)
-            : "%s of up to %d events".formatted(window, most(slo, rule));
-    return figure + (rule.shadow() ? " (shadow)" : "");
+    if (slo.budgeting() instanceof Budgeting.Timeslices by) {
+      window = "%d bad slices in %s".formatted(slices(slo, rule, by), window);
+    } else if (countsEvents(slo)) {
+      window = "%s of up to %d events".formatted(window, most(slo, rule));
+    }
+    return window + (rule.shadow() ? " (shadow)" : "");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LowTrafficTest {
@@ -65,6 +66,17 @@ class LowTrafficTest {
         .isEqualTo(
             "0.99 of slices of 1m over 30d: pages at 9 bad slices in 1h or 22 bad slices in 6h, and"
                 + " makes a ticket at 44 bad slices in 24h or 44 bad slices in 72h");
+  }
+
+  @Test
+  void ofAShareWithoutCountsItSaysNoTraffic() {
+    Slo counted = slo("0.95", 2, BurnRule.BUILT_IN, new Budgeting.Occurrences());
+    Indicator raw = new Indicator.Raw(new Indicator.Query(null, "Any", Map.of()), false);
+
+    assertThat(LowTraffic.sentence(counted.measuredBy(raw)))
+        .isEqualTo(
+            "0.95 of a share without counts over 30d: pages in 1h or 6h, and makes a ticket in 24h"
+                + " or 72h");
   }
 
   @Test

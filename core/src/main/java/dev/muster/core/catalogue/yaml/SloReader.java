@@ -214,7 +214,7 @@ final class SloReader {
       slo.rules().stream()
           .findFirst()
           .filter(rule -> slo.minFailures() == 1)
-          .filter(rule -> slo.budgeting() instanceof Budgeting.Occurrences)
+          .filter(rule -> LowTraffic.countsEvents(slo))
           .ifPresent(
               rule ->
                   said.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.catalogue.yaml.CatalogueReader.Reading;
 import dev.muster.core.slo.BurnRule;
+import dev.muster.core.slo.Indicator;
 import dev.muster.core.slo.Slo;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -321,6 +322,16 @@ class SloMistakesTest {
         .containsExactly(
             "a.yaml:4: SLO quick: min-failures is 1, so one failure holds page 2% 1h/5m in up to 69"
                 + " events");
+  }
+
+  @Test
+  void theOneObjectiveCanHaveTheIndicatorItself() {
+    String raw = "{ratioMetric: {rawType: success, raw: {metricSource: {type: P, spec: {q: a}}}}}";
+    String objective = "{target: 0.9, indicator: {spec: %s}}".formatted(raw);
+
+    assertThat(valid(SLO.formatted("a: b", "30d", objective)).catalogue().services().get(0).slos())
+        .extracting(Slo::indicator)
+        .containsExactly(new Indicator.Raw(new Indicator.Query(null, "P", Map.of("q", "a")), true));
   }
 
   @Test
