@@ -1,5 +1,8 @@
 package dev.muster.core.slo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +55,17 @@ final class Sayings {
     if (newest == null) {
       return new BurnReason(BurnReason.Code.NEVER_SAMPLED, values);
     }
-    values.put("measuredTo", newest.toString());
-    put(values, "budgetLeft", figures.budgetLeft());
+    if (standing.silence().late() != null) {
+      values.put("measuredTo", newest.toString());
+    }
+    figures
+        .budgetLeft()
+        .ifPresent(left -> values.put("budgetLeft", figure(left, RoundingMode.FLOOR)));
     put(values, "pace", figures.burn(Windows.PACE));
     figures
         .timeToExhaustion()
-        .map(Duration::toMinutes)
-        .ifPresent(left -> values.put("exhaustion", Duration.ofMinutes(left).toString()));
+        .ifPresent(
+            left -> values.put("exhaustion", Duration.ofMinutes(left.toMinutes()).toString()));
     if (standing.call() instanceof Call.Open open) {
       pairs.stream()
           .filter(
@@ -95,10 +102,14 @@ final class Sayings {
     value.ifPresent(known -> values.put(name, figure(known)));
   }
 
+  private static String figure(double value) {
+    return figure(value, RoundingMode.HALF_EVEN);
+  }
+
   /** Three digits that count: more would say nothing. */
-  static String figure(double value) {
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(3))
+  private static String figure(double value, RoundingMode how) {
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(3, how))
         .stripTrailingZeros()
         .toPlainString();
   }

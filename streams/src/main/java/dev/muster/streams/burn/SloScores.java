@@ -2,6 +2,7 @@ package dev.muster.streams.burn;
 
 import dev.muster.core.slo.BurnBook;
 import dev.muster.core.slo.BurnFigures;
+import dev.muster.core.slo.BurnReason;
 import dev.muster.core.slo.BurnStanding;
 import dev.muster.core.slo.Call;
 import dev.muster.core.slo.Windows;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** SLOs as a scorecard shows them. */
 public final class SloScores {
   /** More digits would say nothing, and be news every minute. */
-  private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+  private static final int DIGITS = 3;
 
   private static final long DAY = Duration.ofDays(1).toMinutes();
   private static final long HOUR = Duration.ofHours(1).toMinutes();
@@ -37,12 +38,14 @@ public final class SloScores {
             .setTarget(book.slo().target().doubleValue())
             .setAlert(standing.tier().map(tier -> BurnTier.valueOf(tier.name())).orElse(null))
             .setAlertSince(standing.call() instanceof Call.Open open ? open.since() : null);
+    BurnReason reason = book.now().reason();
+    score.setReason(reason.code().name()).setReasonValues(reason.values());
     BurnBook.Counted counted = book.counted();
     if (counted != null) {
       BurnFigures figures = new BurnFigures(book.slo(), counted.ledger().windows());
       score
           .setMeasuredTo(counted.newest())
-          .setBudgetLeft(rounded(figures.budgetLeft()))
+          .setBudgetLeft(rounded(figures.budgetLeft(), RoundingMode.FLOOR))
           .setBurns(burns(figures));
     }
     return score.build();
@@ -66,7 +69,7 @@ public final class SloScores {
     Windows windows = figures.windows();
     for (int w = 0; w < windows.size(); w++) {
       Duration length = Duration.ofMinutes(windows.minutes(w));
-      Double burn = rounded(figures.burn(length));
+      Double burn = rounded(figures.burn(length), RoundingMode.HALF_EVEN);
       if (burn != null) {
         burns.put(name(windows.minutes(w)), burn);
       }
@@ -82,9 +85,10 @@ public final class SloScores {
     return minutes % HOUR == 0 ? minutes / HOUR + "h" : minutes + "m";
   }
 
-  private static @Nullable Double rounded(OptionalDouble value) {
+  /** What is left is never shown to be more than it is. */
+  private static @Nullable Double rounded(OptionalDouble value, RoundingMode how) {
     return value.isPresent()
-        ? BigDecimal.valueOf(value.getAsDouble()).round(DIGITS).doubleValue()
+        ? BigDecimal.valueOf(value.getAsDouble()).round(new MathContext(DIGITS, how)).doubleValue()
         : null;
   }
 }
