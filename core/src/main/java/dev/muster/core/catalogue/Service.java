@@ -101,6 +101,58 @@ public record Service(
     return slos.stream().filter(slo -> slo.name().equals(wanted)).findFirst();
   }
 
+  /** The same, promising something else. */
+  public Service promising(List<Slo> others) {
+    return new Service(
+        name,
+        description,
+        owner,
+        system,
+        tier,
+        approvers,
+        lifecycle,
+        launch,
+        traits,
+        rotation,
+        standards,
+        environments,
+        branches,
+        peakPerSecond,
+        deployStrategy,
+        datasets,
+        targets,
+        confirmedBy,
+        others,
+        sources,
+        publicPage);
+  }
+
+  /** The same, held to something else. */
+  public Service heldTo(List<StandardUse> others) {
+    return new Service(
+        name,
+        description,
+        owner,
+        system,
+        tier,
+        approvers,
+        lifecycle,
+        launch,
+        traits,
+        rotation,
+        others,
+        environments,
+        branches,
+        peakPerSecond,
+        deployStrategy,
+        datasets,
+        targets,
+        confirmedBy,
+        slos,
+        sources,
+        publicPage);
+  }
+
   private static Map<String, List<String>> copy(Map<String, List<String>> lists) {
     return lists.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));

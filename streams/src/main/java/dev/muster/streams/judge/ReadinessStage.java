@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadinessStage
     implements Processor<String, SpecificRecord, String, SpecificRecord> {
   /** How long after a deadline a record received before it may still be on its way. */
-  static final Duration GRACE = Duration.ofSeconds(5);
+  public static final Duration GRACE = Duration.ofSeconds(5);
 
   /**
    * How long deadlines are spoken at a stretch. Records wait meanwhile and nothing is committed; a

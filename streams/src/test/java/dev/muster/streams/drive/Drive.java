@@ -49,8 +49,14 @@ public final class Drive implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+  private final List<Sent> sent = new ArrayList<>();
   private Instant wall;
   private boolean live = true;
+
+  /** One record as it was sent. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  public record Sent(
+      TopicSpec<?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant received) {}
 
   public Drive(Instant wall) {
     this(wall, new MockSchemaRegistryClient());
@@ -136,12 +142,18 @@ public final class Drive implements AutoCloseable {
 
   public void send(
       TopicSpec<?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant received) {
+    sent.add(new Sent(topic, key, value, received));
     inputs
         .computeIfAbsent(
             topic.name(),
             name ->
                 driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
         .pipeInput(new TestRecord<>(key, value, new RecordHeaders(), received));
+  }
+
+  /** All that was sent, in its order: the log. */
+  public List<Sent> sent() {
+    return List.copyOf(sent);
   }
 
   public static byte[] bytes(String text) {

@@ -1,0 +1,273 @@
+package dev.muster.streams.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.catalogue.Service;
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.catalogue.Trial;
+import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import dev.muster.core.slo.Slo;
+import dev.muster.schemas.RecordSerde;
+import dev.muster.schemas.TopicSpec;
+import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.ScanOutcome;
+import dev.muster.schemas.fact.WaiverState;
+import dev.muster.streams.admit.PatientDeserializer;
+import dev.muster.schemas.judgement.BurnJudgement;
+import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.streams.drive.Drive;
+import dev.muster.streams.drive.Facts;
+import dev.muster.streams.drive.Town;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Laws over seeded histories: what is replayed is what was spoken. */
+class ReplayedTest {
+  private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
+  private static final Instant END = START.plus(Duration.ofHours(8));
+  private static final History.Span ALL = new History.Span(START, END);
+  private static final Trial NOTHING = new Trial(new TreeMap<>(), new TreeMap<>(), Map.of());
+
+  static IntStream seeds() {
+    return IntStream.range(0, 3);
+  }
+
+  /** A record of the history. */
+  private record Told(TopicSpec<?> topic, String key, SpecificRecord fact, Instant received) {}
+
+  private static List<Told> history(int seed) {
+    Random random = new Random(seed);
+    List<Told> told = new ArrayList<>();
+    long good = 1_000;
+    for (Instant at = START.plusSeconds(60); at.isBefore(END); at = at.plusSeconds(60)) {
+      for (String service : List.of("orders", "billing")) {
+        if (random.nextInt(25) == 0) {
+          good = List.of(1_000L, 1_000L, 995L, 900L, 0L).get(random.nextInt(5));
+        }
+        long late = random.nextInt(20) == 0 ? random.nextInt(400) : random.nextInt(8);
+        if (random.nextInt(30) > 0) {
+          told.add(
+              new Told(
+                  Topics.SLI,
+                  service,
+                  Facts.sample(service + at, service, at, good, 1_000),
+                  at.plusSeconds(late).plusMillis(random.nextInt(999))));
+        }
+      }
+      if (random.nextInt(15) == 0) {
+        told.add(other(random, at.plusMillis(random.nextInt(999))));
+      }
+      if (random.nextInt(200) == 0) {
+        at = at.plusSeconds(60L * random.nextInt(60));
+      }
+    }
+    told.sort(Comparator.comparing(Told::received));
+    return told;
+  }
+
+  private static Told other(Random random, Instant received) {
+    Instant time = received.minusSeconds(random.nextInt(90_000));
+    String id = "f" + random.nextInt(40);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Told(Topics.BACKUP, "search", Facts.restore(id, "search", time), received);
+      case 1 ->
+          new Told(Topics.SCAN, "rotation/checkout", Facts.drill(id, "checkout", time), received);
+      case 2 -> new Told(Topics.DEPLOY, "search", Facts.deploy(id, "search", time), received);
+      case 3 ->
+          new Told(
+              Topics.WAIVER,
+              "search",
+              Facts.waiver(
+                  "search",
+                  random.nextBoolean() ? WaiverState.PROPOSED : WaiverState.APPROVED,
+                  random.nextBoolean() ? "ann@example.org" : Town.APPROVER,
+                  START,
+                  received),
+              received);
+      default ->
+          new Told(
+              Topics.SCAN,
+              "search",
+              Facts.scan(
+                  "s" + id,
+                  "search",
+                  random.nextBoolean() ? ScanOutcome.PASSED : ScanOutcome.FAILED,
+                  time),
+              received);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void tell(Drive drive, Told told) {
+    drive.send((TopicSpec<SpecificRecord>) told.topic(), told.key(), told.fact(), told.received());
+  }
+
+  /** As it goes in life: the wall clock is never behind. */
+  private static Drive lived(int seed, Standard bar, Slo orders) {
+    Drive drive = new Drive(START);
+    drive.apply(Town.MEASURED, START);
+    drive.apply(bar, START);
+    drive.apply(Town.promising("orders", orders), START);
+    drive.apply(Town.promising("billing", Town.availability("0.99")), START);
+    drive.apply(Town.service("search", "team-checkout", "checkout", bar), START);
+    for (Told told : history(seed)) {
+      drive.clock(told.received());
+      tell(drive, told);
+    }
+    drive.clock(END.plusSeconds(10));
+    return drive;
+  }
+
+  private static final Slo STRICT = Town.availability("0.999");
+
+  /** Who said what, in order, by subject. */
+  private static SortedMap<String, List<String>> words(Stream<? extends SpecificRecord> said) {
+    SortedMap<String, List<String>> words = new TreeMap<>();
+    said.forEach(
+        each -> {
+          Optional<Judgement> judgement = Judgement.of(each);
+          String[] identity = judgement.orElseThrow().identity().split("\\|");
+          words
+              .computeIfAbsent(identity[0] + ' ' + identity[1], any -> new ArrayList<>())
+              .add(identity[2] + " #" + identity[3] + ' ' + reason(each));
+        });
+    return words;
+  }
+
+  private static String reason(SpecificRecord said) {
+    return said instanceof GateJudgement gate
+        ? gate.getEffective() + " " + gate.getReason()
+        : ((BurnJudgement) said).getState() + " " + ((BurnJudgement) said).getReason();
+  }
+
+  private static Stream<SpecificRecord> spoken(Drive drive) {
+    return Stream.concat(drive.gates().stream(), drive.burns().stream());
+  }
+
+  /** The log of a drive, read by a replay. */
+  private static void replay(Drive drive, WhatIf whatIf, History into) {
+    HeapTask task = new HeapTask(0, 100, into);
+    Map<String, Long> offsets = new HashMap<>();
+    for (Drive.Sent sent : drive.sent()) {
+      String topic = sent.topic().name();
+      task.read(
+          whatIf.of(
+              new LogRecord(
+                  topic,
+                  0,
+                  offsets.merge(topic, 1L, Long::sum) - 1,
+                  sent.received(),
+                  sent.key(),
+                  deserializer(sent.topic(), drive).deserialize(topic, sent.value()))));
+    }
+    task.end(into.asked().to());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static PatientDeserializer deserializer(TopicSpec<?> topic, Drive drive) {
+    return new PatientDeserializer(
+        new RecordSerde<>((TopicSpec<SpecificRecord>) topic, drive.registry, false).deserializer(),
+        any -> {});
+  }
+
+  private static History replayed(Drive drive, Trial trial) {
+    History history = new History(ALL, Set.of());
+    replay(drive, new WhatIf(trial), history);
+    return history;
+  }
+
+  private static Stream<SpecificRecord> spoken(History history) {
+    return history.spoken().stream().map(Judgement::record);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsReplayedIsWhatWasSpoken(int seed) {
+    try (Drive drive = lived(seed, Town.BAR, STRICT)) {
+      // when
+      History history = replayed(drive, NOTHING);
+
+      // then
+      SortedMap<String, List<String>> live = words(spoken(drive));
+      assertThat(live.keySet()).contains("orders availability", "search bar/restored");
+      assertThat(words(spoken(history))).isEqualTo(live);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatATargetWouldHaveChangedIsTheDifferenceOfTwoLives(int seed) {
+    Slo lax = Town.availability("0.99");
+    try (Drive strict = lived(seed, Town.BAR, STRICT);
+        Drive other = lived(seed, Town.BAR, lax)) {
+      // given
+      Difference lives = Difference.of(replayed(strict, NOTHING), replayed(other, NOTHING));
+
+      // when
+      Trial trial = new Trial(new TreeMap<>(Map.of("orders", List.of(lax))), new TreeMap<>(), Map.of());
+      History tried = replayed(strict, trial);
+
+      // then
+      assertThat(words(spoken(tried))).isEqualTo(words(spoken(other)));
+      Difference difference = Difference.of(replayed(strict, NOTHING), tried);
+      assertThat(difference).isEqualTo(lives);
+      assertThat(difference.slos())
+          .anyMatch(slo -> !slo.pages().without().equals(slo.pages().with()));
+    }
+  }
+
+  @Test
+  void aStandardThatIsTriedIsJudgedFromTheBeginning() {
+    Standard figure = Town.bar("values.found == 0");
+    try (Drive plain = lived(1, Town.BAR, STRICT);
+        Drive other = lived(1, figure, STRICT)) {
+      // when
+      Trial trial =
+          new Trial(
+              new TreeMap<>(),
+              new TreeMap<>(Map.of("bar", figure)),
+              Map.of("bar", CatalogueCodec.hash(CatalogueCodec.write(figure))));
+      History tried = replayed(plain, trial);
+
+      // then: every service of this town is held to a bar of this id
+      assertThat(gates(words(spoken(tried)), "search"))
+          .isEqualTo(gates(words(spoken(other)), "search"))
+          .isNotEqualTo(gates(words(spoken(replayed(plain, NOTHING))), "search"));
+    }
+  }
+
+  private static Map<String, List<String>> gates(
+      SortedMap<String, List<String>> words, String service) {
+    return words.subMap(service, service + '~');
+  }
+
+  @Test
+  void whatWasNotAskedForIsNotKept() {
+    try (Drive drive = lived(2, Town.BAR, STRICT)) {
+      History.Span hour = new History.Span(START.plusSeconds(3_600), START.plusSeconds(7_200));
+      History history = new History(hour, Set.of("billing"));
+
+      replay(drive, new WhatIf(NOTHING), history);
+
+      assertThat(history.spoken())
+          .isNotEmpty()
+          .allMatch(each -> each.identity().startsWith("billing|") && hour.holds(each.spoken()));
+    }
+  }
+}

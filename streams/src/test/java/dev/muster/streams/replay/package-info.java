@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.streams.replay;
+
+import org.jspecify.annotations.NullMarked;
