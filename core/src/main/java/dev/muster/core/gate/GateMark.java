@@ -30,6 +30,19 @@ public record GateMark(
     entries = List.copyOf(entries);
   }
 
+  /** Whether a standing is the one it was made of, as far as statuses tell. */
+  boolean tells(GateStanding standing) {
+    if (standing.raw() != mark.status() || standing.effective() != effective) {
+      return false;
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      if (standing.entries().get(i).status() != entries.get(i).status()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A status, and since when without interruption. */
   public record Mark(Status status, Instant since) {}
 }

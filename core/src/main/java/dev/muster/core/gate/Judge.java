@@ -42,6 +42,18 @@ public final class Judge {
     return judge(rulebook.gates(), shelves, before, at);
   }
 
+  /**
+   * Where all gates stand in full, by marks that were made of the same evidence and whose turn has
+   * not come. What they tell already, since when above all, is not looked for again; a gate of
+   * which the evidence says something else is judged.
+   */
+  public List<GateStanding> recall(Shelves shelves, Map<GateId, GateMark> marks, Instant at) {
+    Docket docket = new Docket(rulebook, shelves);
+    return rulebook.gates().stream()
+        .map(id -> recall(rulebook.rule(id), docket, marks.get(id), at))
+        .toList();
+  }
+
   /** Judges the gates whose time has come, if {@code at} is {@link #nextTurn} of the marks. */
   public List<GateStanding> turn(Shelves shelves, Map<GateId, GateMark> before, Instant at) {
     List<GateId> due =
@@ -68,8 +80,9 @@ public final class Judge {
     Instant ruleSince = before == null ? rulebook.received() : before.ruleSince();
     Since since = new Since(ruleSince, at);
     GateCase gate = GateCase.of(rule, docket);
-    List<EntryStanding> entries = entries(gate, since, before, at);
-    Finding finding = gate.worst(entries.stream().map(EntryStanding::finding).toList());
+    List<EntryStanding> entries =
+        entries(gate, at, (ask, i, status) -> begun(ask, since, status, before, i));
+    Finding finding = worst(gate, entries);
     Instant begun =
         entries.size() == 1 && entries.get(0).asked()
             ? entries.get(0).since()
@@ -110,27 +123,56 @@ public final class Judge {
     return a == null || (b != null && b.isBefore(a)) ? b : a;
   }
 
-  private static List<EntryStanding> entries(
-      GateCase gate, Since since, @Nullable GateMark before, Instant at) {
+  private GateStanding recall(GateRule rule, Docket docket, @Nullable GateMark mark, Instant at) {
+    if (mark == null || !mark.ruleHash().equals(rule.hash())) {
+      return judge(rule, docket, mark, at);
+    }
+    GateCase gate = GateCase.of(rule, docket);
+    List<EntryStanding> entries =
+        entries(gate, at, (ask, i, status) -> mark.entries().get(i).since());
+    Finding finding = worst(gate, entries);
+    Waivers waivers = waivers(rule, finding, docket);
+    Waived waived = waivers.inForce(rule.id(), at).orElse(null);
+    Instant begun = mark.mark().since();
+    Instant turned = waivers.turnedBy(rule.id(), at).filter(begun::isBefore).orElse(begun);
+    GateStanding now = new GateStanding(rule.id(), finding, waived, turned, at, entries, mark);
+    return mark.tells(now) ? now : judge(rule, docket, mark, at);
+  }
+
+  /** Since when a requirement stands as it stands. */
+  private interface Beginning {
+    Instant of(AskCase ask, int place, Status status);
+  }
+
+  private static Instant begun(
+      AskCase ask, Since since, Status status, @Nullable GateMark before, int place) {
+    GateMark.Mark mark = before == null ? null : before.entries().get(place);
+    return ask.ask().applies() ? since.of(ask, status, mark) : since.floor();
+  }
+
+  private static List<EntryStanding> entries(GateCase gate, Instant at, Beginning beginning) {
     if (!gate.rule().applies()) {
       return List.of();
     }
-    List<EntryStanding> entries = new ArrayList<>();
+    List<EntryStanding> entries = new ArrayList<>(gate.asks().size());
     for (AskCase ask : gate.asks()) {
       int i = entries.size();
       List<Finding> parts = GateCase.parts(ask, at);
       Finding finding = Finding.worst(parts, parts.get(0));
-      GateMark.Mark mark = before == null ? null : before.entries().get(i);
       entries.add(
           new EntryStanding(
               gate.rule().gate().requires().get(i),
               ask.ask().level(),
               ask.ask().level() <= gate.rule().asked(),
               finding,
-              ask.ask().applies() ? since.of(ask, finding.status(), mark) : since.floor(),
+              beginning.of(ask, i, finding.status()),
               parts));
     }
     return entries;
+  }
+
+  private static Finding worst(GateCase gate, List<EntryStanding> entries) {
+    return gate.worst(entries.stream().map(EntryStanding::finding).toList());
   }
 
   private static @Nullable Instant nextTurn(Case gate, Instant at) {

@@ -110,6 +110,7 @@ class JudgeAgainstOracleTest {
           .as("%s: %s %s", where, id, standing.finding().reason())
           .isEqualTo(expected);
     }
+    assertThat(reader.recalled()).as(where).isEqualTo(reader.judgedAgain());
   }
 
   private static void read(Reader reader, Object record) {

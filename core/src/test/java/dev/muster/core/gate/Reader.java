@@ -99,6 +99,16 @@ final class Reader {
     return standings;
   }
 
+  /** Where all gates stand, by their marks. */
+  List<GateStanding> recalled() {
+    return rulebook == null ? List.of() : new Judge(rulebook).recall(shelves(), marks, clock);
+  }
+
+  /** Where all gates stand, judged once more. */
+  List<GateStanding> judgedAgain() {
+    return rulebook == null ? List.of() : new Judge(rulebook).judge(shelves(), marks, clock);
+  }
+
   private static Must compile(String expression, EvidenceType type) {
     return new Must() {
       @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where all gates of a service stand, in full. Only their marks are kept in the store; the rest is
- * what a judge says of them again, at the service's clock, when it is not held.
+ * what a judge recalls by them, at the service's clock, when it is not held.
  */
 final class Standings {
   private final EvidenceRows evidence;
@@ -117,7 +117,7 @@ final class Standings {
   private Map<GateId, GateStanding> judged(Rulebook rulebook, ServiceState state) {
     Map<GateId, GateStanding> all = new HashMap<>();
     new Judge(rulebook)
-        .judge(shelves(rulebook), state.marks(), state.clock())
+        .recall(shelves(rulebook), state.marks(), state.clock())
         .forEach(standing -> all.put(standing.id(), standing));
     return all;
   }
