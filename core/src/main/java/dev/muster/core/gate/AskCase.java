@@ -1,6 +1,7 @@
 package dev.muster.core.gate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,9 +14,13 @@ record AskCase(GateRule.Ask ask, List<List<Case>> alternatives) implements Case 
       Comparator.comparing(Finding::status).thenComparing(Finding::end).reversed();
 
   static AskCase of(GateRule.Ask ask, Docket docket) {
-    return new AskCase(
-        ask,
-        ask.alternatives().stream().map(all -> all.stream().map(docket::open).toList()).toList());
+    List<List<Case>> alternatives = new ArrayList<>(ask.alternatives().size());
+    for (List<EntryRule> all : ask.alternatives()) {
+      List<Case> open = new ArrayList<>(all.size());
+      all.forEach(one -> open.add(docket.open(one)));
+      alternatives.add(open);
+    }
+    return new AskCase(ask, alternatives);
   }
 
   @Override

@@ -101,10 +101,12 @@ final class Docket {
   }
 
   @Nullable Dataset dataset(String name) {
-    return service().datasets().stream()
-        .filter(dataset -> dataset.name().equals(name))
-        .findFirst()
-        .orElse(null);
+    for (Dataset dataset : service().datasets()) {
+      if (dataset.name().equals(name)) {
+        return dataset;
+      }
+    }
+    return null;
   }
 
   /** Where the gate insists on a machine, or the check is one that only a machine answers. */

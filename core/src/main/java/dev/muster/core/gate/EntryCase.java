@@ -2,42 +2,41 @@ package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.Freshness;
-import dev.muster.core.catalogue.Requirement.MatchField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One entry with the evidence for it. */
 final class EntryCase implements Case {
+  private static final Comparator<Candidate> NEWEST_FIRST =
+      Comparator.comparing(Candidate::event, Evidence.BY_AGE.reversed());
+
+  private final EntryRule rule;
   private final Requirement.Entry entry;
-  private final Running running;
+  private final Docket docket;
   private final boolean declared;
   private final boolean machineOnly;
-  private final PartCase nothing;
-  private final String what;
   private final Map<String, PartCase> parts = new TreeMap<>();
+
+  /** Streams that an event was chosen from. */
+  private final List<EvidenceStream> read = new ArrayList<>();
 
   /** Events of the kind that the entry does not choose: they tell why nothing was found. */
   private final List<Evidence> others = new ArrayList<>();
 
-  private final Turns turns = new Turns();
-
-  private EntryCase(Requirement.Entry entry, Docket docket, boolean declared) {
+  private EntryCase(EntryRule rule, Requirement.Entry entry, Docket docket, boolean declared) {
+    this.rule = rule;
     this.entry = entry;
-    this.running = docket.running();
+    this.docket = docket;
     this.declared = declared;
     this.machineOnly = docket.machineOnly(entry);
-    this.nothing = new PartCase(null, List.of(), entry.freshness(), null);
-    this.what = what(entry);
   }
 
   /**
@@ -47,29 +46,22 @@ final class EntryCase implements Case {
    */
   static EntryCase of(
       EntryRule rule, Requirement.Entry entry, Set<String> declared, Docket docket) {
-    EntryCase made = new EntryCase(entry, docket, !declared.isEmpty());
+    EntryCase made = new EntryCase(rule, entry, docket, !declared.isEmpty());
     Map<String, List<Candidate>> byPart = new TreeMap<>();
     declared.forEach(part -> byPart.put(part, new ArrayList<>()));
-    List<EvidenceStream> streams = docket.shelves().read(entry.scope(), entry.type()).toList();
-    for (EvidenceStream stream : streams) {
-      if (!made.sameKind(stream.key())) {
-        continue;
-      }
-      made.gather(stream, rule, byPart, docket);
-    }
-    byPart.forEach(
-        (part, candidates) -> {
-          candidates.sort(Comparator.comparing(Candidate::event, Evidence.BY_AGE.reversed()));
-          made.parts.put(
-              part, new PartCase(name(part), candidates, entry.freshness(), docket.dataset(part)));
-        });
-    made.gatherTurns(docket.running());
+    docket.shelves().read(entry).forEach(stream -> made.gather(stream, byPart));
+    byPart.forEach((part, candidates) -> made.parts.put(part, made.part(part, candidates)));
     return made;
   }
 
-  private void gather(
-      EvidenceStream stream, EntryRule rule, Map<String, List<Candidate>> byPart, Docket docket) {
-    boolean read = false;
+  private PartCase part(String part, List<Candidate> candidates) {
+    candidates.sort(NEWEST_FIRST);
+    Span span = rule.span(entry, docket.dataset(part));
+    return new PartCase(name(part), candidates, entry.freshness(), span);
+  }
+
+  private void gather(EvidenceStream stream, Map<String, List<Candidate>> byPart) {
+    boolean chosen = false;
     for (Evidence event : stream.events()) {
       String part = part(event);
       if (Match.all(entry, event, docket.service())
@@ -78,39 +70,18 @@ final class EntryCase implements Case {
         byPart
             .computeIfAbsent(part, name -> new ArrayList<>())
             .add(docket.candidate(event, part, rule));
-        read = true;
+        chosen = true;
       } else {
         others.add(event);
       }
     }
-    if (read) {
-      turns.unknownBefore(stream.horizon());
-    }
-  }
-
-  private void gatherTurns(Running running) {
-    parts.values().forEach(part -> part.turns(turns));
-    if (parts.values().stream().anyMatch(PartCase::hangsOnDeploys)) {
-      running.changes().forEach(turns::add);
-    }
-    if (entry.freshness() instanceof Freshness.NoneWithin) {
-      others.forEach(event -> turns.add(event.acts()));
+    if (chosen) {
+      read.add(stream);
     }
   }
 
   private boolean wordOfMachine(Evidence event) {
     return !machineOnly || !(event instanceof ScanEvidence scan) || scan.proof() == Proof.MACHINE;
-  }
-
-  private boolean sameKind(StreamKey stream) {
-    MatchField kind =
-        switch (entry.type()) {
-          case SCAN -> MatchField.CHECK;
-          case BACKUP -> MatchField.OPERATION;
-          case DEPLOY -> null;
-        };
-    Set<String> wanted = kind == null ? null : entry.match().get(kind);
-    return wanted == null || wanted.contains(stream.name());
   }
 
   private String part(Evidence event) {
@@ -133,56 +104,47 @@ final class EntryCase implements Case {
   @Override
   public List<Finding> parts(Instant instant) {
     if (entry.freshness() instanceof Freshness.NoneWithin) {
-      return List.of(none(instant).of(what));
+      return List.of(none(instant).of(rule.what()));
     }
-    return asked(instant)
-        .map(part -> part.getValue().at(instant).orElseGet(() -> unseen(part.getKey(), instant)))
-        .map(finding -> finding.of(what))
-        .toList();
-  }
-
-  /** The check, the operation, or what else it is about. */
-  private static String what(Requirement.Entry entry) {
-    return switch (entry.type()) {
-      case SCAN -> named(entry, MatchField.CHECK, "check");
-      case BACKUP -> named(entry, MatchField.OPERATION, "backup");
-      case DEPLOY -> "deploy";
-    };
-  }
-
-  private static String named(Requirement.Entry entry, MatchField field, String otherwise) {
-    Set<String> names = entry.match().getOrDefault(field, Set.of(otherwise));
-    if (names.size() == 1) {
-      return names.iterator().next().toLowerCase(Locale.ROOT);
-    }
-    return String.join(" or ", new TreeSet<>(names)).toLowerCase(Locale.ROOT);
+    Map<String, PartCase> asked = asked(instant);
+    List<Finding> findings = new ArrayList<>(asked.size());
+    asked.forEach(
+        (name, part) ->
+            findings.add(part.at(instant).orElseGet(() -> unseen(name, instant)).of(rule.what())));
+    return findings;
   }
 
   /** The declared parts; else those seen lately, or the one seen last, or the unknown one. */
-  private Stream<Map.Entry<String, PartCase>> asked(Instant instant) {
+  private Map<String, PartCase> asked(Instant instant) {
     if (declared) {
-      return parts.entrySet().stream();
+      return parts;
     }
-    List<Map.Entry<String, PartCase>> seen =
-        parts.entrySet().stream().filter(part -> part.getValue().seen(instant)).toList();
-    if (!seen.isEmpty()) {
-      return seen.stream();
+    Map<String, PartCase> seen = parts;
+    for (Map.Entry<String, PartCase> part : parts.entrySet()) {
+      if (!part.getValue().seen(instant)) {
+        seen = seen == parts ? new TreeMap<>(parts) : seen;
+        seen.remove(part.getKey());
+      }
     }
-    return Stream.of(last(instant));
+    return seen.isEmpty() ? last(instant) : seen;
   }
 
-  private Map.Entry<String, PartCase> last(Instant instant) {
-    Map.Entry<String, PartCase> last = Map.entry("", nothing);
+  private Map<String, PartCase> last(Instant instant) {
+    Map<String, PartCase> last = Map.of("", nothing());
     Evidence newest = null;
     for (Map.Entry<String, PartCase> part : parts.entrySet()) {
       Candidate candidate = part.getValue().newest(instant);
       if (candidate != null
           && (newest == null || Evidence.BY_AGE.compare(candidate.event(), newest) > 0)) {
-        last = part;
+        last = Map.of(part.getKey(), part.getValue());
         newest = candidate.event();
       }
     }
     return last;
+  }
+
+  private PartCase nothing() {
+    return new PartCase(null, List.of(), entry.freshness(), rule.span(entry, null));
   }
 
   @Override
@@ -191,14 +153,10 @@ final class EntryCase implements Case {
       return none(instant).status();
     }
     Status worst = Status.NOT_APPLICABLE;
-    boolean any = false;
-    for (PartCase part : parts.values()) {
-      if (declared || part.seen(instant)) {
-        any = true;
-        worst = Status.worse(worst, orMissing(part.status(instant)));
-      }
+    for (PartCase part : asked(instant).values()) {
+      worst = Status.worse(worst, orMissing(part.status(instant)));
     }
-    return any ? worst : orMissing(last(instant).getValue().status(instant));
+    return worst;
   }
 
   private static Status orMissing(@Nullable Status status) {
@@ -256,7 +214,7 @@ final class EntryCase implements Case {
         .orElseGet(
             () ->
                 heard(instant)
-                    .filter(event -> Match.place(entry, event, running.service()))
+                    .filter(event -> Match.place(entry, event, docket.service()))
                     .max(Evidence.BY_AGE)
                     .map(this::noneSeen)
                     .orElseGet(() -> unseen("", instant)));
@@ -270,7 +228,13 @@ final class EntryCase implements Case {
 
   @Override
   public void turns(Turns all) {
-    turns.instants().forEach(all::add);
-    all.unknownBefore(turns.horizon());
+    read.forEach(stream -> all.unknownBefore(stream.horizon()));
+    parts.values().forEach(part -> part.turns(all));
+    if (parts.values().stream().anyMatch(PartCase::hangsOnDeploys)) {
+      docket.running().changes().forEach(all::add);
+    }
+    if (entry.freshness() instanceof Freshness.NoneWithin) {
+      others.forEach(event -> all.add(event.acts()));
+    }
   }
 }

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence held of one subject. Not for use by several threads.
@@ -73,6 +75,27 @@ public final class EvidenceShelf {
   /** The streams of a type. */
   public Stream<EvidenceStream> of(EvidenceType type) {
     return streams.values().stream().filter(stream -> stream.key().type() == type);
+  }
+
+  /**
+   * Adds the streams of a type to others.
+   *
+   * @param names of the streams; absent: any
+   */
+  void read(EvidenceType type, @Nullable Set<String> names, List<EvidenceStream> into) {
+    if (names == null) {
+      of(type).forEach(into::add);
+      return;
+    }
+    for (String name : names) {
+      StreamKey from = new StreamKey(type, name, "");
+      for (EvidenceStream stream : streams.tailMap(from).values()) {
+        if (stream.key().type() != type || !stream.key().name().equals(name)) {
+          break;
+        }
+        into.add(stream);
+      }
+    }
   }
 
   /** One stream, as it stands. */

@@ -75,9 +75,13 @@ public record Finding(
 
   /** The worst of those that apply; {@code none} where none does. */
   static Finding worst(List<Finding> findings, Finding none) {
-    return findings.stream()
-        .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
-        .min(WORST_FIRST)
-        .orElse(none);
+    Finding worst = null;
+    for (Finding finding : findings) {
+      if (finding.status() != Status.NOT_APPLICABLE
+          && (worst == null || WORST_FIRST.compare(finding, worst) < 0)) {
+        worst = finding;
+      }
+    }
+    return worst == null ? none : worst;
   }
 }

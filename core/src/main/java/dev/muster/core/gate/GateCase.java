@@ -8,7 +8,11 @@ import java.util.List;
 record GateCase(GateRule rule, List<AskCase> asks) implements Case {
 
   static GateCase of(GateRule rule, Docket docket) {
-    return new GateCase(rule, rule.asks().stream().map(ask -> AskCase.of(ask, docket)).toList());
+    List<AskCase> asks = new ArrayList<>(rule.asks().size());
+    for (GateRule.Ask ask : rule.asks()) {
+      asks.add(AskCase.of(ask, docket));
+    }
+    return new GateCase(rule, asks);
   }
 
   @Override
@@ -25,7 +29,7 @@ record GateCase(GateRule rule, List<AskCase> asks) implements Case {
     if (!rule.applies()) {
       return otherTraits(rule);
     }
-    List<Finding> asked = new ArrayList<>();
+    List<Finding> asked = new ArrayList<>(findings.size());
     for (int i = 0; i < findings.size(); i++) {
       if (asks.get(i).ask().level() <= rule.asked()) {
         asked.add(findings.get(i));

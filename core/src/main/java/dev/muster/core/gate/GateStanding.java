@@ -63,6 +63,13 @@ public record GateStanding(
 
   /** Whether any evidence of it was ever seen. */
   public boolean connected() {
-    return entries.stream().flatMap(entry -> entry.parts().stream()).anyMatch(Finding::seen);
+    for (EntryStanding entry : entries) {
+      for (Finding part : entry.parts()) {
+        if (part.seen()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -172,7 +172,9 @@ public final class Judge {
   }
 
   private static Finding worst(GateCase gate, List<EntryStanding> entries) {
-    return gate.worst(entries.stream().map(EntryStanding::finding).toList());
+    List<Finding> findings = new ArrayList<>(entries.size());
+    entries.forEach(entry -> findings.add(entry.finding()));
+    return gate.worst(findings);
   }
 
   private static @Nullable Instant nextTurn(Case gate, Instant at) {

@@ -65,13 +65,13 @@ interface JudgedCase extends Case {
     if (!at.isBefore(end)) {
       return finding(Status.STALE, Reason.Code.FIGURES_TOO_OLD, question, end, more);
     }
-    Status status = at.isBefore(end.minus(PartCase.warning(limit))) ? Status.PASS : Status.EXPIRING;
+    Status status = at.isBefore(end.minus(Span.warning(limit))) ? Status.PASS : Status.EXPIRING;
     return finding(status, Reason.Code.FIGURES_SAY_SO, question, end, more);
   }
 
   /** Says when what holds up to an end turns. */
   static void turnsAt(Instant end, Duration limit, Turns turns) {
-    turns.add(end.minus(PartCase.warning(limit)));
+    turns.add(end.minus(Span.warning(limit)));
     turns.add(end);
   }
 

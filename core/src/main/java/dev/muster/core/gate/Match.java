@@ -4,6 +4,7 @@ import dev.muster.core.catalogue.Names;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.core.catalogue.Service;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,12 @@ final class Match {
 
   /** Whether an event has all that the entry names. */
   static boolean all(Requirement.Entry entry, Evidence event, Service service) {
-    return entry.match().entrySet().stream()
-        .allMatch(wanted -> one(wanted.getKey(), wanted.getValue(), event, service));
+    for (Map.Entry<MatchField, Set<String>> wanted : entry.match().entrySet()) {
+      if (!one(wanted.getKey(), wanted.getValue(), event, service)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an event is of the place an entry looks at, whatever was done there and how. */

@@ -1,9 +1,7 @@
 package dev.muster.core.gate;
 
-import dev.muster.core.catalogue.Dataset;
 import dev.muster.core.catalogue.Requirement.Freshness;
 import dev.muster.core.gate.Candidate.Word;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,49 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry for one dataset, target or, where there is no such thing, the service. */
 final class PartCase {
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final @Nullable String part;
   private final List<Candidate> newestFirst;
   private final Freshness freshness;
-  private final Duration limit;
-  private final Duration warning;
-  private final Duration remembered;
+  private final Span span;
 
-  PartCase(
-      @Nullable String part,
-      List<Candidate> newestFirst,
-      Freshness freshness,
-      @Nullable Dataset dataset) {
+  PartCase(@Nullable String part, List<Candidate> newestFirst, Freshness freshness, Span span) {
     this.part = part;
     this.newestFirst = newestFirst;
     this.freshness = freshness;
-    this.limit = limit(freshness, dataset);
-    this.warning = warning(limit);
-    Duration twice = limit.multipliedBy(2);
-    this.remembered = twice.compareTo(Freshness.MAX) < 0 ? twice : Freshness.MAX;
-  }
-
-  private static Duration limit(Freshness freshness, @Nullable Dataset dataset) {
-    if (freshness instanceof Freshness.Newest newest) {
-      return newest.limit();
-    }
-    if (freshness instanceof Freshness.Within within) {
-      return within.limit();
-    }
-    if (freshness instanceof Freshness.NoneWithin none) {
-      return none.limit();
-    }
-    Duration rpo = dataset == null ? Dataset.DEFAULT_RPO : dataset.rpo();
-    return rpo.multipliedBy(((Freshness.WithinRpo) freshness).times());
-  }
-
-  /** How long before its end a proof is said to run out. */
-  static Duration warning(Duration freshness) {
-    Duration tenth = freshness.dividedBy(10);
-    Duration usual = tenth.compareTo(DAY) > 0 ? tenth : DAY;
-    Duration quarter = freshness.dividedBy(4);
-    return usual.compareTo(quarter) < 0 ? usual : quarter;
+    this.span = span;
   }
 
   /**
@@ -85,7 +50,7 @@ final class PartCase {
   /** Whether it was seen in the last two freshness times. */
   boolean seen(Instant instant) {
     Candidate newest = newest(instant);
-    return newest != null && instant.isBefore(newest.acts().plus(remembered));
+    return newest != null && instant.isBefore(newest.acts().plus(span.remembered()));
   }
 
   /** Whether what was seen hangs on what is deployed. */
@@ -96,12 +61,12 @@ final class PartCase {
   /** Says when it may have turned, or may turn. */
   void turns(Case.Turns turns) {
     for (Candidate candidate : newestFirst) {
-      Instant end = candidate.event().time().plus(limit);
+      Instant end = candidate.event().time().plus(span.limit());
       turns.add(candidate.acts());
       turns.add(end);
       if (!(freshness instanceof Freshness.NoneWithin)) {
-        turns.add(end.minus(warning));
-        turns.add(candidate.acts().plus(remembered));
+        turns.add(end.minus(span.warning()));
+        turns.add(candidate.acts().plus(span.remembered()));
       }
     }
   }
@@ -111,7 +76,7 @@ final class PartCase {
     if (freshness instanceof Freshness.NoneWithin) {
       newestFirst.stream()
           .filter(candidate -> candidate.counts(instant))
-          .forEach(candidate -> turns.add(candidate.event().time().plus(limit)));
+          .forEach(candidate -> turns.add(candidate.event().time().plus(span.limit())));
       return;
     }
     Decision decision = decide(instant);
@@ -119,10 +84,10 @@ final class PartCase {
     if (decision == null || newest == null) {
       return;
     }
-    turns.add(newest.acts().plus(remembered));
+    turns.add(newest.acts().plus(span.remembered()));
     if (decision.candidate().is(Word.PROVES)) {
-      Instant end = decision.candidate().event().time().plus(limit);
-      turns.add(end.minus(warning));
+      Instant end = decision.candidate().event().time().plus(span.limit());
+      turns.add(end.minus(span.warning()));
       turns.add(end);
     }
   }
@@ -171,11 +136,11 @@ final class PartCase {
   }
 
   private Status proven(Candidate candidate, Instant instant) {
-    Instant end = candidate.event().time().plus(limit);
+    Instant end = candidate.event().time().plus(span.limit());
     if (!instant.isBefore(end)) {
       return Status.STALE;
     }
-    return instant.isBefore(end.minus(warning)) ? Status.PASS : Status.EXPIRING;
+    return instant.isBefore(end.minus(span.warning())) ? Status.PASS : Status.EXPIRING;
   }
 
   /** Where it stands and why; empty when nothing that counts was seen. */
@@ -188,7 +153,7 @@ final class PartCase {
     Instant time = candidate.event().time();
     Reason reason =
         decision.status() == Status.STALE
-            ? Reason.of(Reason.Code.TOO_OLD, "limit", limit.toString())
+            ? Reason.of(Reason.Code.TOO_OLD, "limit", span.limit().toString())
             : candidate.ruling().reason();
     reason = reason.with("time", time.toString());
     if (candidate.event() instanceof ScanEvidence scan && scan.attester() != null) {
@@ -203,7 +168,7 @@ final class PartCase {
     if (!candidate.is(Word.PROVES)) {
       return new Finding(decision.status(), reason, null, candidate.event(), part);
     }
-    Instant end = time.plus(limit);
+    Instant end = time.plus(span.limit());
     return new Finding(
         decision.status(), reason.with("expires", end.toString()), end, candidate.event(), part);
   }
@@ -212,7 +177,7 @@ final class PartCase {
   Optional<Finding> inside(Instant instant) {
     return newestFirst.stream()
         .filter(candidate -> candidate.counts(instant))
-        .filter(candidate -> instant.isBefore(candidate.event().time().plus(limit)))
+        .filter(candidate -> instant.isBefore(candidate.event().time().plus(span.limit())))
         .flatMap(candidate -> inside(candidate).stream())
         .min(Comparator.comparing(Finding::status));
   }
@@ -222,7 +187,7 @@ final class PartCase {
     Instant time = candidate.event().time();
     return switch (ruling.word()) {
       case PROVES -> {
-        Reason reason = Reason.of(Reason.Code.SEEN_INSIDE, "limit", limit.toString());
+        Reason reason = Reason.of(Reason.Code.SEEN_INSIDE, "limit", span.limit().toString());
         yield finding(Status.FAIL, reason.with("time", time.toString()), candidate);
       }
       case CANNOT_SAY -> finding(Status.CANNOT_JUDGE, ruling.reason(), candidate);
@@ -232,7 +197,7 @@ final class PartCase {
   }
 
   private Optional<Finding> finding(Status status, Reason reason, Candidate candidate) {
-    Instant end = candidate.event().time().plus(limit);
+    Instant end = candidate.event().time().plus(span.limit());
     return Optional.of(new Finding(status, reason, end, candidate.event(), part));
   }
 }

@@ -1,8 +1,6 @@
 package dev.muster.core.gate;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Why something stands where it stands; {@code core.scorecard.Sentences} makes the sentence.
@@ -11,23 +9,21 @@ import java.util.TreeMap;
  */
 public record Reason(Code code, Map<String, String> values) {
   public Reason {
-    values = Collections.unmodifiableMap(new TreeMap<>(values));
+    values = ReasonValues.of(values);
   }
 
   /** With the names and values in turn. */
   public static Reason of(Code code, String... namesAndValues) {
-    Map<String, String> values = new TreeMap<>();
+    ReasonValues values = ReasonValues.NONE;
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      values.put(namesAndValues[i], namesAndValues[i + 1]);
+      values = values.with(namesAndValues[i], namesAndValues[i + 1]);
     }
     return new Reason(code, values);
   }
 
   /** With one more value. */
   public Reason with(String name, String value) {
-    Map<String, String> more = new TreeMap<>(values);
-    more.put(name, value);
-    return new Reason(code, more);
+    return new Reason(code, ReasonValues.of(values).with(name, value));
   }
 
   /** The closed list. */

@@ -2,14 +2,12 @@ package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.Gate;
-import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.catalogue.Requirement.Scope;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +22,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that one service is held to, compiled once per definition. Safe to share between threads.
@@ -64,17 +61,20 @@ public final class Rulebook {
       Collection<Standard> standards,
       Map<String, Check> checks,
       Must.Compiler compiler) {
-    Rulebook book =
-        new Rulebook(service, received, checks, new ArrayList<>(), new LinkedHashMap<>());
+    RuleCompiler rules = new RuleCompiler(service, checks, compiler);
     Map<String, Standard> byId =
         standards.stream().collect(Collectors.toMap(Standard::id, Function.identity()));
+    List<StandardRule> held = new ArrayList<>();
+    Map<GateId, GateRule> gates = new LinkedHashMap<>();
     for (StandardUse use : service.standards()) {
       Standard standard = byId.get(use.id());
       if (standard != null) {
-        book.add(use, standard, compiler);
+        List<GateRule> compiled = rules.gates(use, standard);
+        compiled.forEach(rule -> gates.put(rule.id(), rule));
+        held.add(rules.standard(use, standard, compiled));
       }
     }
-    return book;
+    return new Rulebook(service, received, checks, held, gates);
   }
 
   /**
@@ -109,77 +109,6 @@ public final class Rulebook {
   /** The same rules, not compiled again, for another service of the same {@link #shape}. */
   public Rulebook sharedBy(Service other, Instant since) {
     return new Rulebook(other, since, checks, standards, gates);
-  }
-
-  private void add(StandardUse use, Standard standard, Must.Compiler compiler) {
-    int asked = level(standard, use.level(), standard.levels().size() - 1);
-    List<GateId> ids = new ArrayList<>();
-    for (Gate gate : standard.gates()) {
-      GateId id = new GateId(standard.id(), gate.id());
-      ids.add(id);
-      gates.put(id, compiled(id, gate, standard, asked, compiler));
-    }
-    Instant from = use.from() == null ? null : use.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-    standards.add(new StandardRule(standard, use.hash(), asked, from, ids));
-  }
-
-  private GateRule compiled(
-      GateId id, Gate gate, Standard standard, int asked, Must.Compiler compiler) {
-    int lowest = level(standard, gate.level(), 0);
-    List<GateRule.Ask> asks = new ArrayList<>();
-    for (Requirement requirement : gate.requires()) {
-      List<List<Requirement.Single>> alternatives =
-          requirement instanceof Requirement.AnyOf any
-              ? any.alternatives()
-              : List.of(List.of((Requirement.Single) requirement));
-      asks.add(
-          new GateRule.Ask(
-              level(standard, requirement.level(), lowest),
-              has(requirement.traits()),
-              alternatives.stream()
-                  .map(all -> all.stream().map(one -> compiled(one, compiler)).toList())
-                  .toList()));
-    }
-    return new GateRule(
-        id,
-        gate,
-        has(gate.traits()),
-        asked,
-        asks,
-        RuleText.hash(gate, asked, standard.levels(), service, checks));
-  }
-
-  private EntryRule compiled(Requirement.Single single, Must.Compiler compiler) {
-    Must must =
-        single instanceof Requirement.Entry entry && entry.must() != null
-            ? compiled(entry, entry.must(), compiler)
-            : null;
-    return new EntryRule(single, has(single.traits()), must);
-  }
-
-  /** What cannot be compiled answers so at run time: its gate cannot be judged, all others can. */
-  private static Must compiled(Requirement.Entry entry, String text, Must.Compiler compiler) {
-    try {
-      return compiler.compile(text, entry.type());
-    } catch (IllegalArgumentException e) {
-      return new BrokenMust(text, Objects.requireNonNullElse(e.getMessage(), "not a rule"));
-    }
-  }
-
-  private record BrokenMust(String expression, String why) implements Must {
-    @Override
-    public Answer test(Facts facts) {
-      return new Answer.Broken(why);
-    }
-  }
-
-  private boolean has(Set<String> traits) {
-    return service.traits().containsAll(traits);
-  }
-
-  private static int level(Standard standard, @Nullable String name, int otherwise) {
-    int index = name == null ? otherwise : standard.levels().indexOf(name);
-    return index < 0 ? otherwise : index;
   }
 
   /** The service held to it. */

@@ -1,9 +1,13 @@
 package dev.muster.core.gate;
 
-import dev.muster.core.catalogue.Requirement.EvidenceType;
+import dev.muster.core.catalogue.Requirement;
+import dev.muster.core.catalogue.Requirement.MatchField;
 import dev.muster.core.catalogue.Requirement.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence a service is judged by: its own, and that of what it belongs to; and which of its
@@ -28,9 +32,24 @@ public record Shelves(
     return new Shelves(own, Map.of(), Waivers.NONE);
   }
 
-  /** The streams of a type that an entry of this scope reads: always the service's own too. */
-  Stream<EvidenceStream> read(Scope scope, EvidenceType type) {
-    EvidenceShelf more = shared.get(scope);
-    return more == null ? own.of(type) : Stream.concat(own.of(type), more.of(type));
+  /** The streams that an entry reads: of its scope, and always the service's own. */
+  List<EvidenceStream> read(Requirement.Entry entry) {
+    Set<String> names = names(entry);
+    List<EvidenceStream> streams = new ArrayList<>();
+    own.read(entry.type(), names, streams);
+    EvidenceShelf more = shared.get(entry.scope());
+    if (more != null) {
+      more.read(entry.type(), names, streams);
+    }
+    return streams;
+  }
+
+  /** Those an entry chooses by; absent: any. */
+  private static @Nullable Set<String> names(Requirement.Entry entry) {
+    return switch (entry.type()) {
+      case SCAN -> entry.match().get(MatchField.CHECK);
+      case BACKUP -> entry.match().get(MatchField.OPERATION);
+      case DEPLOY -> null;
+    };
   }
 }
