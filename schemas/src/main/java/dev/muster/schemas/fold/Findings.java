@@ -5,6 +5,7 @@ import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.schemas.judgement.FoldedFinding;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
+import dev.muster.schemas.judgement.ReasonCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,25 +16,29 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what was found of each thing, once. */
 final class Findings {
   private final List<FoldedFinding> all = new ArrayList<>();
-  private final Map<Shown, Integer> entries = new HashMap<>();
-
-  /** Those that a gate may stand on. */
-  private final Map<Found, List<Integer>> places = new HashMap<>();
-
+  private final List<Shown> shown = new ArrayList<>();
+  private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final Map<Turn, List<Integer>> byTurn = new HashMap<>();
   private final Words words;
-  private final FoldedReason reason;
 
   Findings(Words words) {
     this.words = words;
-    this.reason = new FoldedReason(words);
   }
 
   /** What was found, and by which reason. */
-  private record Found(
-      GateStatus status, String reason, Map<String, String> values, @Nullable Instant expires) {}
+  record Found(
+      GateStatus status, String reason, Map<String, String> values, @Nullable Instant expires) {
+
+    Turn turn() {
+      return new Turn(status, reason, expires);
+    }
+  }
+
+  /** What is quickly compared of it: a reason's values are not. */
+  private record Turn(GateStatus status, String reason, @Nullable Instant expires) {}
 
   /** What an entry shows. */
-  private record Shown(EvidenceType type, String name, @Nullable String target, Found found) {}
+  record Shown(EvidenceType type, String name, @Nullable String target, Found found) {}
 
   List<FoldedFinding> all() {
     return all;
@@ -41,47 +46,63 @@ final class Findings {
 
   /** The place of what an entry shows. */
   int ofEntry(EntryScore entry) {
-    Found found =
-        new Found(
-            entry.getStatus(), entry.getReason(), entry.getReasonValues(), entry.getExpires());
-    Shown shown = new Shown(entry.getType(), entry.getName(), entry.getTarget(), found);
-    return entries.computeIfAbsent(shown, this::add);
+    Shown shows =
+        new Shown(
+            entry.getType(),
+            entry.getName(),
+            entry.getTarget(),
+            new Found(
+                entry.getStatus(), entry.getReason(), entry.getReasonValues(), entry.getExpires()));
+    for (int place : byName.getOrDefault(shows.name(), List.of())) {
+      if (shown.get(place).equals(shows)) {
+        return place;
+      }
+    }
+    int place = add(shows);
+    byName.computeIfAbsent(shows.name(), any -> new ArrayList<>()).add(place);
+    return place;
   }
 
   /** The place of what a gate stands on: what one of the entries shows, or a finding of its own. */
   int ofGate(GateScore gate) {
     Map<String, String> values = gate.getReasonValues();
     Found found = new Found(gate.getRaw(), gate.getReason(), values, gate.getExpires());
-    for (int place : places.getOrDefault(found, List.of())) {
+    Object evidence = Ids.folded(gate.getEvidenceId());
+    for (int place : byTurn.getOrDefault(found.turn(), List.of())) {
       Object known = all.get(place).getEvidenceId();
-      if (known == null || known.equals(Ids.folded(gate.getEvidenceId()))) {
-        return proven(place, gate.getEvidenceId());
+      if ((known == null || known.equals(evidence))
+          && shown.get(place).found().values().equals(values)) {
+        return proven(place, evidence);
       }
     }
     String name = values.getOrDefault("what", "");
-    Shown shown = new Shown(EvidenceType.UNKNOWN, name, values.get("part"), found);
-    return proven(add(shown), gate.getEvidenceId());
+    return proven(add(new Shown(EvidenceType.UNKNOWN, name, values.get("part"), found)), evidence);
   }
 
-  private int proven(int place, @Nullable String evidence) {
-    all.get(place).put("evidenceId", Ids.folded(evidence));
+  private int proven(int place, @Nullable Object evidence) {
+    all.get(place).put("evidenceId", evidence);
     return place;
   }
 
-  private int add(Shown shown) {
-    Found found = shown.found();
+  private int add(Shown shows) {
+    Found found = shows.found();
+    int place = all.size();
     all.add(
-        reason.put(
-            FoldedFinding.newBuilder()
-                .setType(shown.type())
-                .setName(shown.name())
-                .setTarget(words.place(shown.target()))
-                .setStatus(found.status())
-                .setExpires(found.expires()),
-            found.reason(),
-            found.values()));
-    int place = all.size() - 1;
-    places.computeIfAbsent(found, any -> new ArrayList<>()).add(place);
+        FoldedFinding.newBuilder()
+            .setType(shows.type())
+            .setName("")
+            .setWord(words.place(shows.name().isEmpty() ? null : shows.name()))
+            .setTarget(words.place(shows.target()))
+            .setStatus(found.status())
+            .setReason(ReasonCode.valueOf(found.reason()))
+            .setBy(words.place(found.values().get("by")))
+            .setTime(FoldedReason.time(found.values()))
+            .setExpires(found.expires())
+            .setReasonValues(FoldedReason.others(shows))
+            .setEvidenceId(null)
+            .build());
+    shown.add(shows);
+    byTurn.computeIfAbsent(found.turn(), any -> new ArrayList<>()).add(place);
     return place;
   }
 }

@@ -2,61 +2,67 @@ package dev.muster.schemas.fold;
 
 import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.schemas.judgement.FoldedFinding;
-import dev.muster.schemas.judgement.ReasonCode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a reason without those that its finding says anyway. */
 record FoldedReason(Words words) {
-  private static final Set<EvidenceType> OF_JUDGEMENTS =
-      Set.of(EvidenceType.ALERT, EvidenceType.SLO, EvidenceType.REVIEW);
+  private static final String WHAT = "what";
+  private static final String QUESTION = "question";
 
   /** What a reason may be about; a finding's name says it where the values say neither. */
-  private static final List<String> SUBJECTS = List.of("what", "question");
+  private static final List<String> SUBJECTS = List.of(WHAT, QUESTION);
 
   /** Of one that the finding says and the reason does not have. */
   private static final String NONE = "";
 
-  /** The finding with its reason. */
-  FoldedFinding put(FoldedFinding.Builder finding, String reason, Map<String, String> values) {
-    FoldedFinding folded =
-        finding
-            .setReason(ReasonCode.valueOf(reason))
-            .setBy(words.place(values.get("by")))
-            .setTime(instant(values.get("time")))
-            .build();
-    Map<String, String> others = new HashMap<>(values);
-    Map<String, String> said = said(folded);
-    if (SUBJECTS.stream().noneMatch(values::containsKey)
-        || said.entrySet().containsAll(subjects(values).entrySet())) {
-      others.keySet().removeAll(SUBJECTS);
-    } else {
-      said.keySet().removeAll(SUBJECTS);
-    }
-    said.forEach(
-        (name, value) -> {
-          if (value.equals(values.get(name))) {
-            others.remove(name);
-          } else {
-            others.putIfAbsent(name, NONE);
-          }
-        });
-    return Copy.of(folded, new FoldedFinding()).with("reasonValues", others).done();
+  /** When the event that decides happened, where the finding's field can hold it. */
+  static @Nullable Instant time(Map<String, String> values) {
+    return MilliText.instant(values.get("time"));
   }
 
-  private static Map<String, String> subjects(Map<String, String> values) {
-    Map<String, String> subjects = new HashMap<>(values);
-    subjects.keySet().retainAll(SUBJECTS);
-    return subjects;
+  /** The values that the finding does not say. */
+  static Map<String, String> others(Findings.Shown shown) {
+    Map<String, String> values = shown.found().values();
+    Map<String, String> others = new HashMap<>(values);
+    String subject = subject(shown.type());
+    String about = about(shown.type(), shown.name());
+    boolean named = values.containsKey(WHAT) || values.containsKey(QUESTION);
+    if (about != null && (!named || isOnly(subject, about, values))) {
+      leave(subject, named, others);
+    }
+    String target = shown.target();
+    if (target != null) {
+      leave("part", target.equals(values.get("part")), others);
+    }
+    others.remove("by");
+    if (time(values) != null) {
+      others.remove("time");
+    }
+    Instant expires = shown.found().expires();
+    if (expires != null) {
+      leave("expires", expires.equals(MilliText.instant(values.get("expires"))), others);
+    }
+    return others;
+  }
+
+  private static boolean isOnly(String subject, String about, Map<String, String> values) {
+    return about.equals(values.get(subject))
+        && values.containsKey(WHAT) != values.containsKey(QUESTION);
+  }
+
+  private static void leave(String name, boolean said, Map<String, String> others) {
+    if (said) {
+      others.remove(name);
+    } else {
+      others.putIfAbsent(name, NONE);
+    }
   }
 
   /** All values of its reason. */
@@ -73,12 +79,10 @@ record FoldedReason(Words words) {
 
   private Map<String, String> said(FoldedFinding finding) {
     Map<String, String> said = new TreeMap<>();
-    String name = finding.getName();
-    if (OF_JUDGEMENTS.contains(finding.getType())) {
-      said.put("question", name);
-    } else if (!name.isEmpty()) {
-      said.put("what", name.toLowerCase(Locale.ROOT));
-    }
+    put(
+        said,
+        subject(finding.getType()),
+        about(finding.getType(), words.at(finding.getWord(), finding.getName())));
     put(said, "part", words.at(finding.getTarget()));
     put(said, "by", words.at(finding.getBy()));
     put(said, "time", finding.getTime());
@@ -92,12 +96,19 @@ record FoldedReason(Words words) {
     }
   }
 
-  /** Absent where the text says no instant that the field could hold. */
-  private static @Nullable Instant instant(@Nullable String text) {
-    try {
-      return text == null ? null : Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeException e) {
-      return null;
+  private static String subject(EvidenceType type) {
+    return isOfJudgements(type) ? QUESTION : WHAT;
+  }
+
+  /** Absent where it is about nothing. */
+  private static @Nullable String about(EvidenceType type, String name) {
+    if (isOfJudgements(type)) {
+      return name;
     }
+    return name.isEmpty() ? null : name.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOfJudgements(EvidenceType type) {
+    return type == EvidenceType.ALERT || type == EvidenceType.SLO || type == EvidenceType.REVIEW;
   }
 }

@@ -8,8 +8,6 @@ import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +15,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings told of all entries before
  */
-record GateFold(Findings findings) {
+record GateFold(Findings findings, Words words) {
 
   List<FoldedGate> fold(List<GateScore> gates, List<String> levels) {
-    List<FoldedGate> folded = new ArrayList<>();
+    List<FoldedGate> folded = new ArrayList<>(gates.size());
     String before = "";
     for (GateScore gate : gates) {
       String category = gate.getCategory() == null ? "" : gate.getCategory();
-      folded.add(
-          FoldedGate.newBuilder()
-              .setGate(gate.getGate())
-              .setCategory(category.equals(before) ? null : category)
-              .setLevel(gate.getLevel())
-              .setStandsOn(findings.ofGate(gate))
-              .setSince(gate.getSince())
-              .setProof(gate.getProof())
-              .setWaiver(waiver(gate))
-              .setEntries(
-                  of(gate, entry -> isLowest(entry, levels)).map(findings::ofEntry).toList())
-              .setHigher(
-                  of(gate, entry -> !isLowest(entry, levels))
-                      .map(entry -> fold(entry, levels))
-                      .toList())
-              .build());
+      FoldedGate one = fold(gate);
+      one.put("category", category.equals(before) ? null : category);
+      for (EntryScore entry : gate.getEntries()) {
+        if (levels.get(0).equals(entry.getLevel())) {
+          one.getEntries().add(findings.ofEntry(entry));
+        } else {
+          one.getHigher().add(fold(entry, levels));
+        }
+      }
+      folded.add(one);
       before = category;
     }
     return folded;
   }
 
-  private static Stream<EntryScore> of(GateScore gate, Predicate<EntryScore> which) {
-    return gate.getEntries().stream().filter(which);
-  }
-
-  private static boolean isLowest(EntryScore entry, List<String> levels) {
-    return levels.get(0).equals(entry.getLevel());
+  private FoldedGate fold(GateScore gate) {
+    return FoldedGate.newBuilder()
+        .setGate("")
+        .setWord(words.place(gate.getGate()))
+        .setCategory(null)
+        .setLevel(gate.getLevel())
+        .setStandsOn(findings.ofGate(gate))
+        .setSince(gate.getSince())
+        .setProof(gate.getProof())
+        .setWaiver(waiver(gate))
+        .setEntries(new ArrayList<>())
+        .setHigher(new ArrayList<>())
+        .build();
   }
 
   private static @Nullable FoldedWaiver waiver(GateScore gate) {

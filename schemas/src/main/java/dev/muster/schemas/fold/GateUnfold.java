@@ -40,7 +40,7 @@ final class GateUnfold {
     FoldedFinding on = findings.get(gate.getStandsOn());
     FoldedWaiver waiver = gate.getWaiver();
     return GateScore.newBuilder()
-        .setGate(gate.getGate())
+        .setGate(words.at(gate.getWord(), gate.getGate()))
         .setCategory(category.isEmpty() ? null : category)
         .setLevel(gate.getLevel())
         .setRaw(on.getStatus())
@@ -72,7 +72,7 @@ final class GateUnfold {
     FoldedFinding finding = findings.get(place);
     return EntryScore.newBuilder()
         .setType(finding.getType())
-        .setName(finding.getName())
+        .setName(words.at(finding.getWord(), finding.getName()))
         .setTarget(words.at(finding.getTarget()))
         .setLevel(level)
         .setStatus(finding.getStatus())

@@ -23,7 +23,7 @@ public final class ScorecardFold {
         .flatMap(standard -> standard.getGates().stream())
         .flatMap(gate -> gate.getEntries().stream())
         .forEach(findings::ofEntry);
-    GateFold gates = new GateFold(findings);
+    GateFold gates = new GateFold(findings, words);
     List<List<FoldedGate>> folded =
         card.getStandards().stream()
             .map(standard -> gates.fold(standard.getGates(), levels(standard)))

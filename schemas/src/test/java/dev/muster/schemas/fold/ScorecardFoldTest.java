@@ -86,7 +86,10 @@ class ScorecardFoldTest {
               levels.size() == 1
                   ? List.of()
                   : levels.stream().map(one -> new LevelVerdict(one, Verdict.READY)).toList())
-          .setGates(IntStream.range(0, 4).mapToObj(i -> gate("gate-" + i, levels)).toList())
+          .setGates(
+              IntStream.range(0, 4)
+                  .mapToObj(i -> gate(i == 0 ? "autoscaling" : "gate-" + i, levels))
+                  .toList())
           .build();
     }
 

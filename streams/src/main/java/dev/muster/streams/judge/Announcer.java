@@ -1,7 +1,10 @@
 package dev.muster.streams.judge;
 
 import dev.muster.core.gate.Rulebook;
+import dev.muster.core.scorecard.StandardScore;
+import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.schemas.judgement.SloScore;
 import dev.muster.streams.burn.SloScores;
 import dev.muster.streams.scorecard.Deploys;
 import dev.muster.streams.scorecard.Print;
@@ -11,6 +14,7 @@ import dev.muster.streams.state.Emission;
 import dev.muster.streams.state.ServiceState;
 import dev.muster.streams.state.ServiceStates;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -76,15 +80,11 @@ final class Announcer {
   /** Now, unless it would say what the last one said. */
   void emit(String service, Rulebook rulebook, Instant now) {
     ServiceState state = states.of(service);
-    Scorecard card =
-        Scorecards.of(
-            rulebook,
-            state,
-            standings.scores(rulebook, state, now),
-            slos.books(rulebook).stream().map(SloScores::of).toList(),
-            Deploys.of(rulebook.service(), deploys.of(service)),
-            now);
-    long print = Print.of(card);
+    List<StandardScore> scores = standings.scores(rulebook, state, now);
+    List<SloScore> measured = slos.books(rulebook).stream().map(SloScores::of).toList();
+    List<DeployScore> last = Deploys.of(rulebook.service(), deploys.of(service));
+    Scorecard card = Scorecards.of(rulebook, state, scores, measured, last, now);
+    long print = Print.of(card, scores);
     Emission emission = state.emission();
     if (print == emission.print()) {
       Emission as = new Emission(emission.last(), print, Optional.empty());

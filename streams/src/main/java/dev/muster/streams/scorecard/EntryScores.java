@@ -9,6 +9,7 @@ import dev.muster.core.gate.Status;
 import dev.muster.schemas.judgement.EntryScore;
 import dev.muster.schemas.judgement.EvidenceType;
 import dev.muster.streams.gate.GateJudgements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,13 +24,15 @@ final class EntryScores {
   private EntryScores() {}
 
   static List<EntryScore> of(List<EntryStanding> entries, List<String> levels) {
-    return entries.stream()
-        .flatMap(
-            entry ->
-                entry.parts().stream()
-                    .filter(part -> fails(entry, part) || word(entry, part))
-                    .map(part -> score(entry, part, levels)))
-        .toList();
+    List<EntryScore> scores = new ArrayList<>();
+    for (EntryStanding entry : entries) {
+      for (Finding part : entry.parts()) {
+        if (fails(entry, part) || word(entry, part)) {
+          scores.add(score(entry, part, levels));
+        }
+      }
+    }
+    return scores;
   }
 
   private static boolean fails(EntryStanding entry, Finding part) {
@@ -82,6 +85,9 @@ final class EntryScores {
             case DEPLOY -> MatchField.ENVIRONMENT;
           };
       Set<String> names = entry.match().getOrDefault(field, Set.of());
+      if (names.size() == 1) {
+        return names.iterator().next();
+      }
       return names.isEmpty() ? entry.type().name() : String.join(", ", new TreeSet<>(names));
     }
     return ((Requirement.Judged) single).question().getClass().getSimpleName();

@@ -1,5 +1,7 @@
 package dev.muster.streams.scorecard;
 
+import dev.muster.core.gate.GateStanding;
+import dev.muster.core.scorecard.StandardScore;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.SloScore;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,45 +25,54 @@ import org.apache.avro.specific.SpecificDatumWriter;
 public final class Print {
   private static final SpecificData MODEL = SpecificData.getForClass(Scorecard.class);
 
-  /** Fields that move without anything being said. */
-  private static final Set<String> CLOCKS = Set.of("clock", "spoken");
+  /** Fields that move without anything being said, and those that are told apart. */
+  private static final Set<String> OTHERS = Set.of("clock", "spoken", "standards", "slos");
 
   private static final List<Map.Entry<Integer, SpecificDatumWriter<Object>>> FIELDS =
       Scorecard.getClassSchema().getFields().stream()
-          .filter(field -> !CLOCKS.contains(field.name()))
+          .filter(field -> !OTHERS.contains(field.name()))
           .collect(Collectors.toMap(Schema.Field::pos, Print::writer))
           .entrySet()
           .stream()
           .sorted(Map.Entry.comparingByKey())
           .toList();
 
+  private static final SpecificDatumWriter<SloScore> SLO =
+      new SpecificDatumWriter<>(SloScore.getClassSchema(), MODEL);
+
   private Print() {}
+
+  /** How far an SLO is measured moves every minute. */
+  private static SloScore unmoved(SloScore slo) {
+    return SloScore.newBuilder(slo).setMeasuredTo(null).build();
+  }
 
   private static SpecificDatumWriter<Object> writer(Schema.Field field) {
     return new SpecificDatumWriter<>(field.schema(), MODEL);
   }
 
-  /** How far an SLO is measured moves every minute. */
-  private static Scorecard unmoved(Scorecard card) {
-    if (card.getSlos().isEmpty()) {
-      return card;
-    }
-    return Scorecard.newBuilder(card)
-        .setSlos(
-            card.getSlos().stream()
-                .map(slo -> SloScore.newBuilder(slo).setMeasuredTo(null).build())
-                .toList())
-        .build();
-  }
-
-  /** Differs when anything but the clocks does. */
-  public static long of(Scorecard card) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(32_768);
+  /**
+   * Differs when anything but the clocks does.
+   *
+   * @param standards that the card shows; of their gates the marks say all
+   */
+  public static long of(Scorecard card, Collection<StandardScore> standards) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
     try {
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-      Scorecard still = unmoved(card);
       for (var field : FIELDS) {
-        field.getValue().write(still.get(field.getKey()), encoder);
+        field.getValue().write(card.get(field.getKey()), encoder);
+      }
+      for (SloScore slo : card.getSlos()) {
+        SLO.write(unmoved(slo), encoder);
+      }
+      for (StandardScore standard : standards) {
+        encoder.writeString(String.valueOf(standard.rule().hash()));
+        encoder.writeBoolean(standard.upcoming());
+        for (GateStanding gate : standard.gates()) {
+          encoder.writeLong(gate.mark().print());
+          encoder.writeLong(gate.since().toEpochMilli());
+        }
       }
       encoder.flush();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());

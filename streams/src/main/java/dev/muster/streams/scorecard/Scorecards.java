@@ -1,5 +1,6 @@
 package dev.muster.streams.scorecard;
 
+import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Finding;
@@ -22,6 +23,7 @@ import dev.muster.streams.state.ServiceState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -79,7 +81,7 @@ public final class Scorecards {
         .setPassed(score.score().passed())
         .setWaived(score.score().waived())
         .setOnPersonsWord(score.score().onPersonsWord())
-        .setGates(score.gates().stream().map(gate -> gate(score, gate)).toList())
+        .setGates(gates(score))
         .setLevels(levels(score))
         .setSequence(score.rule().standard().sequence())
         .build();
@@ -98,14 +100,19 @@ public final class Scorecards {
     return from == null ? null : LocalDate.ofInstant(from, ZoneOffset.UTC);
   }
 
-  private static GateScore gate(StandardScore score, GateStanding standing) {
+  /** Standings are in the standard's order. */
+  private static List<GateScore> gates(StandardScore score) {
+    List<String> levels = score.rule().standard().levels();
+    List<GateScore> gates = new ArrayList<>(score.gates().size());
+    for (Gate gate : score.rule().standard().gates()) {
+      gates.add(gate(gate, score.gates().get(gates.size()), levels));
+    }
+    return gates;
+  }
+
+  private static GateScore gate(Gate gate, GateStanding standing, List<String> levels) {
     Finding finding = standing.finding();
     Evidence evidence = finding.evidence();
-    var gate =
-        score.rule().standard().gates().stream()
-            .filter(each -> each.id().equals(standing.id().gate()))
-            .findFirst()
-            .orElseThrow();
     return GateScore.newBuilder()
         .setGate(gate.id())
         .setCategory(gate.category())
@@ -123,7 +130,7 @@ public final class Scorecards {
         .setEntries(
             standing.effective() == Status.NOT_APPLICABLE
                 ? List.of()
-                : EntryScores.of(standing.entries(), score.rule().standard().levels()))
+                : EntryScores.of(standing.entries(), levels))
         .build();
   }
 
