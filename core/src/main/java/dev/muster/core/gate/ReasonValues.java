@@ -2,6 +2,7 @@ package dev.muster.core.gate;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,18 @@ final class ReasonValues extends AbstractMap<String, String> {
   @Override
   public boolean containsKey(Object name) {
     return get(name) != null;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReasonValues values
+        ? Arrays.equals(sorted, values.sorted)
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
   }
 
   @Override

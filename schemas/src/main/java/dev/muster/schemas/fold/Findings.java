@@ -30,12 +30,12 @@ final class Findings {
       GateStatus status, String reason, Map<String, String> values, @Nullable Instant expires) {
 
     Turn turn() {
-      return new Turn(status, reason, expires);
+      return new Turn(status, values.get("what"), expires);
     }
   }
 
-  /** What is quickly compared of it: a reason's values are not. */
-  private record Turn(GateStatus status, String reason, @Nullable Instant expires) {}
+  /** What is quickly compared of it: the rest of a reason's values is not. */
+  private record Turn(GateStatus status, @Nullable String what, @Nullable Instant expires) {}
 
   /** What an entry shows. */
   record Shown(EvidenceType type, String name, @Nullable String target, Found found) {}
@@ -70,8 +70,7 @@ final class Findings {
     Object evidence = Ids.folded(gate.getEvidenceId());
     for (int place : byTurn.getOrDefault(found.turn(), List.of())) {
       Object known = all.get(place).getEvidenceId();
-      if ((known == null || known.equals(evidence))
-          && shown.get(place).found().values().equals(values)) {
+      if ((known == null || known.equals(evidence)) && shown.get(place).found().equals(found)) {
         return proven(place, evidence);
       }
     }

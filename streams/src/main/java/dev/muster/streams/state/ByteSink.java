@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as few bytes: variable-length numbers, zig-zag for signed, UTF-8 with a length. */
 final class ByteSink {
+  private final Map<String, Integer> words = new HashMap<>();
   private byte[] bytes;
   private int length;
 
@@ -66,6 +69,12 @@ final class ByteSink {
     System.arraycopy(utf8, 0, bytes, length, utf8.length);
     length += utf8.length;
     return this;
+  }
+
+  /** A text that comes again: spelt the first time, then called by its place. */
+  ByteSink word(String value) {
+    Integer place = words.putIfAbsent(value, words.size());
+    return place == null ? number(words.size() - 1L).text(value) : number(place);
   }
 
   ByteSink optionalText(@Nullable String value) {

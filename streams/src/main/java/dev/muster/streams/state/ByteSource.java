@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link ByteSink} wrote, in the same order. */
 final class ByteSource {
   private final ByteBuffer in;
+  private final List<String> words = new ArrayList<>();
 
   ByteSource(byte[] bytes) {
     this.in = ByteBuffer.wrap(bytes);
@@ -53,6 +54,14 @@ final class ByteSource {
     byte[] utf8 = new byte[size()];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  String word() {
+    int place = size();
+    if (place == words.size()) {
+      words.add(text());
+    }
+    return words.get(place);
   }
 
   @Nullable String optionalText() {

@@ -2,9 +2,7 @@ package dev.muster.streams.state;
 
 import dev.muster.core.catalogue.Requirement.EvidenceType;
 import dev.muster.core.gate.EvidenceStream;
-import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.GateMark;
-import dev.muster.core.gate.Status;
 import dev.muster.core.gate.StreamKey;
 import dev.muster.core.scorecard.Change;
 import dev.muster.core.scorecard.Verdict;
@@ -13,23 +11,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * States and evidence in bytes; the first says by which format. A new format reads the old one too,
  * or asks for a rebuild.
  */
 public final class StateCodec {
+  /** As {@link #STATE_2}, with every word of a mark spelt. */
   private static final int STATE_1 = 1;
+
+  private static final int STATE_2 = 2;
   private static final int EVIDENCE_1 = 1;
 
   private StateCodec() {}
 
   public static byte[] write(ServiceState state) {
     return new ByteSink()
-        .number(STATE_1)
+        .number(STATE_2)
         .instant(state.clock())
         .optional(state.definition().orElse(null), StateCodec::definition)
-        .list(new TreeMap<>(state.marks()).values(), StateCodec::mark)
+        .list(new TreeMap<>(state.marks()).values(), MarkCodec::write)
         .list(
             new TreeMap<>(state.verdicts()).entrySet(),
             (out, each) -> out.text(each.getKey()).text(each.getValue().name()))
@@ -42,11 +44,12 @@ public final class StateCodec {
   }
 
   public static ServiceState readState(byte[] bytes) {
-    ByteSource in = of(bytes, STATE_1, "service state");
+    ByteSource in = new ByteSource(bytes);
+    boolean spelt = known(in.size(), "service state", STATE_1, STATE_2) == STATE_1;
     return new ServiceState(
         in.instant(),
         Optional.ofNullable(in.optional(StateCodec::definition)),
-        in.list(StateCodec::mark).stream()
+        in.list(spelt ? MarkCodec::readSpelt : MarkCodec::read).stream()
             .collect(Collectors.toMap(GateMark::id, Function.identity())),
         in.list(each -> Map.entry(each.text(), Verdict.valueOf(each.text()))).stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
@@ -77,13 +80,17 @@ public final class StateCodec {
 
   static ByteSource of(byte[] bytes, int format, String what) {
     ByteSource in = new ByteSource(bytes);
-    int found = in.size();
-    if (found != format) {
+    known(in.size(), what, format);
+    return in;
+  }
+
+  private static int known(int found, String what, int... formats) {
+    if (IntStream.of(formats).noneMatch(format -> format == found)) {
       throw new IllegalStateException(
           "need %s of format %d, got %d: read the log again with muster streams --rebuild"
-              .formatted(what, format, found));
+              .formatted(what, formats[formats.length - 1], found));
     }
-    return in;
+    return found;
   }
 
   private static void definition(ByteSink out, Definition definition) {
@@ -92,46 +99,6 @@ public final class StateCodec {
 
   private static Definition definition(ByteSource in) {
     return new Definition(in.text(), in.text(), in.instant());
-  }
-
-  private static void mark(ByteSink out, GateMark mark) {
-    out.text(mark.id().standard())
-        .text(mark.id().gate())
-        .text(mark.ruleHash())
-        .instant(mark.ruleSince())
-        .number(mark.revision())
-        .number(mark.print())
-        .optional(mark.turns(), ByteSink::instant);
-    standing(out, mark.mark());
-    out.text(mark.effective().name());
-    out.list(mark.entries(), StateCodec::standing);
-  }
-
-  private static GateMark mark(ByteSource in) {
-    GateId id = new GateId(in.text(), in.text());
-    String ruleHash = in.text();
-    var ruleSince = in.instant();
-    long revision = in.number();
-    long print = in.number();
-    var turns = in.optional(ByteSource::instant);
-    return new GateMark(
-        id,
-        ruleHash,
-        ruleSince,
-        standing(in),
-        Status.valueOf(in.text()),
-        revision,
-        print,
-        turns,
-        in.list(StateCodec::standing));
-  }
-
-  private static void standing(ByteSink out, GateMark.Mark mark) {
-    out.text(mark.status().name()).instant(mark.since());
-  }
-
-  private static GateMark.Mark standing(ByteSource in) {
-    return new GateMark.Mark(Status.valueOf(in.text()), in.instant());
   }
 
   private static void change(ByteSink out, Change change) {

@@ -113,6 +113,7 @@ class StateCodecTest {
   @Test
   void stateOfAnOlderReleaseIsRead() throws IOException {
     assertThat(StateCodec.readState(committed("/state/service-state-1.hex"))).isEqualTo(STATE);
+    assertThat(StateCodec.readState(committed("/state/service-state-2.hex"))).isEqualTo(STATE);
     assertThat(StateCodec.readStream(committed("/state/evidence-1.hex"))).isEqualTo(STREAM);
     assertThat(DeployCodec.read(committed("/state/deployment-1.hex"))).isEqualTo(DEPLOYMENT);
   }
@@ -122,7 +123,7 @@ class StateCodecTest {
     byte[] other = new ByteSink().number(99).bytes();
 
     assertThatThrownBy(() -> StateCodec.readState(other))
-        .hasMessageContaining("format 1, got 99")
+        .hasMessageContaining("format 2, got 99")
         .hasMessageContaining("muster streams --rebuild");
   }
 
