@@ -34,12 +34,41 @@ class ScorecardSizeTest {
   /** Gates of the five built-in standards, in their order. */
   private static final int[] GATES = {7, 6, 8, 25, 6};
 
+  /** Gates have ids of built-in ones, which are not spelt. */
+  private static final List<String> BUILT_IN =
+      List.of(
+          "slos-published",
+          "autoscaling",
+          "health-checks",
+          "idempotent-retries",
+          "restore-drill",
+          "structured-logs",
+          "metrics",
+          "traces",
+          "burn-rate-alerting",
+          "on-call-rota",
+          "auth-rbac",
+          "secrets",
+          "encryption",
+          "penetration-test",
+          "audit-logs",
+          "latency-budget",
+          "cdn",
+          "caching",
+          "indexes",
+          "bundle-budget",
+          "ci-cd",
+          "infrastructure-as-code",
+          "feature-flags",
+          "runbooks",
+          "status-page");
+
   @Test
-  void aServiceHeldToAllFiveStandardsFitsInSixKilobytes() {
+  void aServiceHeldToAllFiveStandardsFitsInFourKilobytes() {
     int size = bytes(scorecard(5));
 
     System.out.println("scorecard of 52 gates: " + size + " bytes");
-    assertThat(size).isLessThan(6144);
+    assertThat(size).isLessThan(4096);
   }
 
   private static int bytes(Scorecard scorecard) {
@@ -107,7 +136,7 @@ class ScorecardSizeTest {
   private static GateScore gate(int number, boolean passes) {
     GateScore.Builder gate =
         GateScore.newBuilder()
-            .setGate("deploy-and-back-" + number)
+            .setGate(BUILT_IN.get(number))
             .setRaw(passes ? GateStatus.PASS : GateStatus.STALE)
             .setEffective(passes ? GateStatus.PASS : GateStatus.STALE)
             .setReason(passes ? "PROVEN" : "TOO_OLD")

@@ -61,7 +61,7 @@ class BuiltInWordsTest {
         List.of(new Dataset(DATASET, "postgres", Duration.ofDays(1), null, null, null)),
         Map.of(),
         List.of(),
-        Set.of(),
+        List.of(),
         List.of(),
         null);
   }

@@ -6,6 +6,7 @@ import dev.muster.schemas.judgement.FoldedGate;
 import dev.muster.schemas.judgement.FoldedWaiver;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Folds gates: what was found is called by its place.
  *
  * @param findings told of all entries before
+ * @param instants since when gates stand so, in the order of their places
  */
-record GateFold(Findings findings, Words words) {
+record GateFold(Findings findings, Words words, List<Instant> instants) {
 
   List<FoldedGate> fold(List<GateScore> gates, List<String> levels) {
     List<FoldedGate> folded = new ArrayList<>(gates.size());
@@ -44,12 +46,22 @@ record GateFold(Findings findings, Words words) {
         .setCategory(null)
         .setLevel(gate.getLevel())
         .setStandsOn(findings.ofGate(gate))
-        .setSince(gate.getSince())
+        .setSince(Instant.EPOCH)
+        .setSinceAt(place(gate.getSince()))
         .setProof(gate.getProof())
         .setWaiver(waiver(gate))
         .setEntries(new ArrayList<>())
         .setHigher(new ArrayList<>())
         .build();
+  }
+
+  /** They are few. */
+  private int place(Instant since) {
+    int known = instants.indexOf(since);
+    if (known < 0) {
+      instants.add(since);
+    }
+    return known < 0 ? instants.size() - 1 : known;
   }
 
   private static @Nullable FoldedWaiver waiver(GateScore gate) {

@@ -8,6 +8,7 @@ import dev.muster.schemas.judgement.FoldedGate;
 import dev.muster.schemas.judgement.FoldedWaiver;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class GateUnfold {
   private final List<FoldedFinding> findings;
   private final List<Map<String, String>> values;
   private final Words words;
+  private final List<Instant> instants;
 
   GateUnfold(Folded folded) {
     this.findings = folded.getFindings();
     this.words = new Words(folded.getWords());
+    this.instants = folded.getInstants();
     FoldedReason reason = new FoldedReason(words);
     this.values = findings.stream().map(reason::values).toList();
   }
@@ -47,7 +50,7 @@ final class GateUnfold {
         .setEffective(waiver == null ? on.getStatus() : GateStatus.WAIVED)
         .setReason(on.getReason().name())
         .setReasonValues(values.get(gate.getStandsOn()))
-        .setSince(gate.getSince())
+        .setSince(gate.getSinceAt() < 0 ? gate.getSince() : instants.get(gate.getSinceAt()))
         .setExpires(on.getExpires())
         .setEvidenceId(Ids.text(on.getEvidenceId()))
         .setProof(gate.getProof())

@@ -23,7 +23,7 @@ public final class ScorecardFold {
         .flatMap(standard -> standard.getGates().stream())
         .flatMap(gate -> gate.getEntries().stream())
         .forEach(findings::ofEntry);
-    GateFold gates = new GateFold(findings, words);
+    GateFold gates = new GateFold(findings, words, new ArrayList<>());
     List<List<FoldedGate>> folded =
         card.getStandards().stream()
             .map(standard -> gates.fold(standard.getGates(), levels(standard)))
@@ -41,6 +41,7 @@ public final class ScorecardFold {
                 .setChanges(card.getChanges().stream().map(changes::fold).toList())
                 .setFindings(findings.all())
                 .setWords(words.all())
+                .setInstants(gates.instants())
                 .build())
         .done();
   }
