@@ -20,7 +20,8 @@ record Restore(long kept, long lost, long samples) {
   private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
 
   static Restore measure(Machine machine, Load load) throws Exception {
-    long kept = start(machine, load, 1);
+    start(machine, load, 1);
+    long kept = start(machine, load, 2);
     Path state = machine.data().resolve("streams-state");
     try (Stream<Path> all = Files.walk(state, 2)) {
       for (Path task :
@@ -28,7 +29,7 @@ record Restore(long kept, long lost, long samples) {
         delete(task);
       }
     }
-    return new Restore(kept, start(machine, load, 2), load.facts());
+    return new Restore(kept, start(machine, load, 3), load.facts());
   }
 
   private static long start(Machine machine, Load load, int extra) throws Exception {

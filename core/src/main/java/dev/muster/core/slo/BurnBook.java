@@ -28,6 +28,8 @@ public final class BurnBook {
   private final Slo slo;
   private final HourShelf shelf;
   private final Exclusions exclusions;
+  private final Duration lateAfter;
+  private final Duration lostAfter;
   private @Nullable Counted counted;
   private BurnStanding standing;
 
@@ -37,6 +39,10 @@ public final class BurnBook {
    * @param newest end of the newest interval sampled
    */
   public record Counted(Ledger ledger, BurnRules rules, Instant newest) {
+    BurnFigures figures() {
+      return rules.figures(ledger.windows());
+    }
+
     Counted until(Instant to) {
       return to.isAfter(newest) ? new Counted(ledger, rules, to) : this;
     }
@@ -46,6 +52,8 @@ public final class BurnBook {
     this.slo = slo;
     this.shelf = shelf;
     this.exclusions = exclusions;
+    this.lateAfter = slo.sampleInterval().plus(GRACE);
+    this.lostAfter = lateAfter.plus(slo.sampleInterval());
     this.standing = standing;
   }
 
@@ -94,7 +102,7 @@ public final class BurnBook {
 
   /** The figures of the boundary judged last; empty before the first sample. */
   public Optional<BurnFigures> figures() {
-    return Optional.ofNullable(counted).map(now -> new BurnFigures(slo, now.ledger().windows()));
+    return Optional.ofNullable(counted).map(Counted::figures);
   }
 
   /** What its minutes say of the past; empty before the first sample. */
@@ -304,7 +312,7 @@ public final class BurnBook {
   }
 
   private Health health(Counted now, boolean idle) {
-    BurnFigures figures = new BurnFigures(slo, now.ledger().windows());
+    BurnFigures figures = now.figures();
     if (standing.silence().lost() != null) {
       return Health.NO_DATA;
     } else if (idle || figures.total() == 0) {
@@ -338,10 +346,10 @@ public final class BurnBook {
   }
 
   private Instant late(Instant newest) {
-    return newest.plus(slo.sampleInterval()).plus(GRACE);
+    return newest.plus(lateAfter);
   }
 
   private Instant lost(Instant newest) {
-    return newest.plus(slo.sampleInterval().multipliedBy(2)).plus(GRACE);
+    return newest.plus(lostAfter);
   }
 }

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The figures of an SLO at a boundary. Ratios, 0 to 1; undefined where there were no events. */
-public record BurnFigures(Slo slo, Windows windows) {
+/**
+ * The figures of an SLO at a boundary. Ratios, 0 to 1; undefined where there were no events.
+ *
+ * @param allowed the share of events that may be bad
+ */
+public record BurnFigures(Slo slo, Fraction allowed, Windows windows) {
 
   /** How many times faster than the period allows the budget was spent. */
   public OptionalDouble burn(Duration window) {
@@ -16,7 +20,7 @@ public record BurnFigures(Slo slo, Windows windows) {
     long total = windows.total(window);
     return total == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) windows.bad(window) / total / slo.allowed().value());
+        : OptionalDouble.of((double) windows.bad(window) / total / allowed.value());
   }
 
   /** Good events in the period. */
@@ -49,11 +53,11 @@ public record BurnFigures(Slo slo, Windows windows) {
   /** Whether there is budget left and the last hour spends it faster than it is meant to be. */
   boolean isAtRisk() {
     int pace = windows.of(Windows.PACE);
-    return slo.allowed().isExceededBy(windows.bad(pace), windows.total(pace));
+    return allowed.isExceededBy(windows.bad(pace), windows.total(pace));
   }
 
   boolean isSpent() {
-    return slo.allowed().isReachedBy(windows.bad(period()), windows.total(period()));
+    return allowed.isReachedBy(windows.bad(period()), windows.total(period()));
   }
 
   private int period() {

@@ -9,6 +9,7 @@ final class BurnRules {
   private static final int COVERED_OF_TEN = 9;
 
   private final Slo slo;
+  private final Fraction allowed;
   private final List<Ready> rules;
 
   /** A rule, its threshold as a share of bad events, and the places of its windows. */
@@ -29,6 +30,7 @@ final class BurnRules {
 
   BurnRules(Slo slo, Windows windows) {
     this.slo = slo;
+    this.allowed = slo.allowed();
     this.rules =
         slo.rules().stream()
             .map(
@@ -39,6 +41,10 @@ final class BurnRules {
                         windows.of(rule.longWindow()),
                         windows.of(rule.shortWindow())))
             .toList();
+  }
+
+  BurnFigures figures(Windows windows) {
+    return new BurnFigures(slo, allowed, windows);
   }
 
   /**

@@ -17,8 +17,8 @@ final class Sayings {
   private Sayings() {}
 
   static BurnSaid of(Slo slo, BurnStanding standing, BurnBook.@Nullable Counted counted) {
-    Windows windows = counted == null ? Windows.of(slo) : counted.ledger().windows();
-    BurnFigures figures = new BurnFigures(slo, windows);
+    BurnFigures figures =
+        counted == null ? new BurnFigures(slo, slo.allowed(), Windows.of(slo)) : counted.figures();
     List<BurnSaid.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < slo.rules().size(); i++) {
       BurnRule rule = slo.rules().get(i);

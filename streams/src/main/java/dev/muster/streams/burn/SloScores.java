@@ -42,7 +42,7 @@ public final class SloScores {
     score.setReason(reason.code().name()).setReasonValues(reason.values());
     BurnBook.Counted counted = book.counted();
     if (counted != null) {
-      BurnFigures figures = new BurnFigures(book.slo(), counted.ledger().windows());
+      BurnFigures figures = book.figures().orElseThrow();
       score
           .setMeasuredTo(counted.newest())
           .setBudgetLeft(rounded(figures.budgetLeft(), RoundingMode.FLOOR))

@@ -71,9 +71,8 @@ final class BurnDesk {
     if (!said.isEmpty()) {
       Evidence evidence = BurnJudgements.evidence(fact, position);
       settle(service, before, said, !came, evidence, states.clock(service));
-    } else if (slos.isNews(key, book)) {
-      rulebook(service, book.slo().name())
-          .ifPresent(known -> announcer.figures(service, states.clock(service)));
+    } else if (slos.isNews(key, book) && !Slos.isUnheardOf(book.slo())) {
+      announcer.figures(service, states.clock(service));
     }
   }
 
@@ -100,23 +99,25 @@ final class BurnDesk {
       states.burnsNext(service, Optional.empty());
       return;
     }
+    Instant next = null;
     for (BurnBook book : slos.books(rulebook.get())) {
-      if (book.next().filter(due -> !due.isAfter(at)).isPresent()) {
-        BurnStanding before = book.standing();
-        List<BurnSaid> said = new ArrayList<>();
-        book.turn(at, said::add);
-        slos.rows().write(BurnRows.key(service, book.slo().name()), book);
-        states.put(service, states.of(service).at(at));
-        settle(service, before, said, true, null, at);
+      Instant due = book.next().orElse(null);
+      if (due != null && !due.isAfter(at)) {
+        turn(service, book, at);
+        due = book.next().orElse(null);
       }
+      next = next == null || (due != null && due.isBefore(next)) ? due : next;
     }
-    states.burnsNext(service, next(rulebook.get()));
+    states.burnsNext(service, Optional.ofNullable(next));
   }
 
-  private Optional<Instant> next(Rulebook rulebook) {
-    return slos.books(rulebook).stream()
-        .flatMap(book -> book.next().stream())
-        .min(Instant::compareTo);
+  private void turn(String service, BurnBook book, Instant at) {
+    BurnStanding before = book.standing();
+    List<BurnSaid> said = new ArrayList<>();
+    book.turn(at, said::add);
+    slos.rows().write(BurnRows.key(service, book.slo().name()), book);
+    states.put(service, states.of(service).at(at));
+    settle(service, before, said, true, null, at);
   }
 
   /** Planned work: from when it was told on, its minutes count for nothing. */
@@ -197,10 +198,11 @@ final class BurnDesk {
       boolean heard,
       @Nullable Evidence evidence,
       Instant now) {
-    if (said.isEmpty()) {
+    if (said.isEmpty() || Slos.isUnheardOf(said.get(0).slo())) {
       return;
     }
-    rulebook(service, said.get(0).slo().name())
+    judge
+        .rulebook(service)
         .ifPresent(
             rulebook -> {
               say(service, said, evidence, now);

@@ -21,6 +21,8 @@ import java.util.Objects;
 
 /** Where the SLOs of a service stand. */
 final class Slos {
+  private static final String UNHEARD_OF = "\0 not in the catalogue";
+
   private final BurnRows rows;
   private final MaintenanceRows maintenance;
 
@@ -56,7 +58,7 @@ final class Slos {
   static Slo unheardOf(String name) {
     return new Slo(
         name,
-        null,
+        UNHEARD_OF,
         null,
         new BigDecimal("0.5"),
         Slo.LONGEST_PERIOD,
@@ -65,6 +67,11 @@ final class Slos {
         Slo.DEFAULT_MIN_FAILURES,
         Slo.DEFAULT_SAMPLE_INTERVAL,
         null);
+  }
+
+  /** No document has such a description. */
+  static boolean isUnheardOf(Slo slo) {
+    return UNHEARD_OF.equals(slo.description());
   }
 
   BurnRows rows() {

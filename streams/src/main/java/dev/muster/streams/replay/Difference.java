@@ -22,8 +22,7 @@ public record Difference(List<OfSlo> slos, List<OfGate> gates) {
   /** Calls of one kind. */
   public record Both(Calls without, Calls with, List<Calls.Change> changes) {
     static Both of(List<Call> without, List<Call> with, Instant from) {
-      return new Both(
-          Calls.of(without, from), Calls.of(with, from), Calls.changes(without, with));
+      return new Both(Calls.of(without, from), Calls.of(with, from), Calls.changes(without, with));
     }
 
     /** Nobody is called either way. */

@@ -85,8 +85,7 @@ final class HeapContext<K, V> implements ProcessorContext<K, V> {
   }
 
   @Override
-  public Cancellable schedule(
-      Instant from, Duration every, PunctuationType type, Punctuator what) {
+  public Cancellable schedule(Instant from, Duration every, PunctuationType type, Punctuator what) {
     throw lacks("calls from an instant on");
   }
 

@@ -100,8 +100,7 @@ public final class PastLog implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends(Collection<TopicPartition> all) {
     Map<TopicPartition, Long> found = new HashMap<>(consumer.endOffsets(all, PATIENCE));
-    first(all, to.plus(SKEW))
-        .forEach((log, first) -> found.merge(log, first.offset(), Math::min));
+    first(all, to.plus(SKEW)).forEach((log, first) -> found.merge(log, first.offset(), Math::min));
     return found;
   }
 
@@ -133,7 +132,9 @@ public final class PastLog implements AutoCloseable {
     return Utils.toPositive(Utils.murmur2(key)) % partitions;
   }
 
-  /** When the first fact there is was received; what was before is kept no longer, if it ever was. */
+  /**
+   * When the first fact there is was received; what was before is kept no longer, if it ever was.
+   */
   public Optional<Instant> earliest(Collection<Integer> of) {
     List<TopicPartition> facts =
         logs(of).stream().filter(log -> !log.topic().equals(Topics.CATALOG.name())).toList();

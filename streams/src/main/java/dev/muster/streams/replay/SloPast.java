@@ -21,8 +21,7 @@ final class SloPast {
   private record Alert(@Nullable BurnTier tier, @Nullable Instant since) {}
 
   void say(BurnJudgement judgement) {
-    alerts.say(
-        judgement.getSince(), new Alert(judgement.getTier(), judgement.getAlertSince()));
+    alerts.say(judgement.getSince(), new Alert(judgement.getTier(), judgement.getAlertSince()));
   }
 
   /** Times at the tier of a page. Each wakes somebody, also when one alert rises twice. */

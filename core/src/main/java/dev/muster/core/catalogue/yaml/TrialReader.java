@@ -159,8 +159,7 @@ public final class TrialReader {
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
                     one -> CatalogueCodec.hash(CatalogueCodec.write(one.getValue()))));
-    return new Reading.Valid(
-        new Trial(slos, standards, hashes), List.copyOf(findings.notes()));
+    return new Reading.Valid(new Trial(slos, standards, hashes), List.copyOf(findings.notes()));
   }
 
   /** Those of the files: for SLOs, all are the catalogue's. */
