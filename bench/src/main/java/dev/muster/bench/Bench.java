@@ -22,6 +22,8 @@ public final class Bench {
   /** Heap for a hundred thousand services, broker and all. */
   private static final long FOR_MOST = 3L << 30;
 
+  private static final int PORT = 19_090;
+
   private Bench() {}
 
   /** Takes the number of facts, and which of start, throughput and growth to do; or nothing. */
@@ -98,7 +100,12 @@ public final class Bench {
 
   /** Samples of SLOs alone, beside windows of the DSL. */
   private static void burn(Path data, Mix mix) throws Exception {
-    say("%s", Boundary.measure());
+    Boundary boundary = Boundary.measure();
+    say("%s", boundary);
+    if (Prometheus.isHere()) {
+      Prometheus other = Prometheus.measure(data.resolveSibling("prometheus"), PORT);
+      say("%s: %.0f times ours", other, other.millisEach() * 1e3 / boundary.microsEach());
+    }
     try (Machine machine = Machine.start(data)) {
       Load load = new Load(mix);
       load.write(machine);
