@@ -1,0 +1,56 @@
+package dev.muster.core.alert.noise;
+
+import dev.muster.core.alert.Firing.Ending;
+import dev.muster.core.alert.Occurrence;
+import dev.muster.core.alert.noise.RuleWeek.Known;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An occurrence with what deployments and budgets say of it. */
+record Judged(Occurrence occurrence, Outcome outcome, Known known) {
+  /** Shorter than this, and nobody could have looked. */
+  static final Duration SHORT = Duration.ofSeconds(300);
+
+  /**
+   * Found now.
+   *
+   * @param before found earlier of the same one; absent: nothing
+   * @param weekEnd of the week it fired in: of an open one budgets are asked up to there
+   */
+  static Judged of(
+      Occurrence occurrence, Witnesses witnesses, @Nullable Known before, Instant weekEnd) {
+    Instant begin = occurrence.begin();
+    Instant end = occurrence.ending() == Ending.OPEN ? null : occurrence.until();
+    Deployments deployments = witnesses.deployments();
+    boolean forgotten = before != null && begin.isBefore(deployments.reach());
+    boolean mended = forgotten ? before.mended() : deployments.mended(begin, end);
+    boolean after = forgotten ? before.afterDeploy() : deployments.precede(begin);
+    Known known =
+        new Known(begin, confirmed(witnesses, before, begin, end, weekEnd), mended, after);
+    return new Judged(occurrence, Outcome.of(occurrence, mended), known);
+  }
+
+  private static boolean confirmed(
+      Witnesses witnesses,
+      @Nullable Known before,
+      Instant begin,
+      @Nullable Instant end,
+      Instant weekEnd) {
+    Instant from = begin.minus(Confirmation.AROUND);
+    return before != null && from.isBefore(witnesses.confirmation().reach())
+        ? before.confirmed()
+        : witnesses
+            .confirmation()
+            .confirms(from, (end == null ? weekEnd : end).plus(Confirmation.AROUND));
+  }
+
+  Instant begin() {
+    return occurrence.begin();
+  }
+
+  boolean isShort() {
+    Duration lasted = occurrence.lasted();
+    return lasted != null && lasted.compareTo(SHORT) < 0;
+  }
+}

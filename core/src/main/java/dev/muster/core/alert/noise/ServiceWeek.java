@@ -1,0 +1,51 @@
+package dev.muster.core.alert.noise;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One closed week of a service, as it was last said.
+ *
+ * @param rules by name
+ * @param shares by rotation: of the one on call, and of others that were told
+ * @param measured whether an SLO was measured for long enough up to its end
+ * @param missed minutes in which a budget called for a page and none was open; absent: not measured
+ */
+public record ServiceWeek(
+    IsoWeek week,
+    NavigableMap<String, Said<RuleWeek>> rules,
+    NavigableMap<String, Said<RotationShare>> shares,
+    boolean measured,
+    @Nullable Long missed) {
+  public ServiceWeek {
+    rules = Collections.unmodifiableNavigableMap(new TreeMap<>(rules));
+    shares = Collections.unmodifiableNavigableMap(new TreeMap<>(shares));
+  }
+
+  /** What was said, and the how-manieth word on it that is, from 0. */
+  public record Said<T>(T what, int revision) {}
+
+  /** What a week is found to be, before it is known whether that was said already. */
+  public record Found(
+      IsoWeek week,
+      Map<String, RuleWeek> rules,
+      Map<String, RotationShare> shares,
+      boolean measured,
+      @Nullable Long missed) {}
+
+  /** What it closed with, by rule. */
+  public Map<String, NoiseVerdict> verdicts() {
+    Map<String, NoiseVerdict> verdicts = new TreeMap<>();
+    rules.forEach((rule, said) -> verdicts.put(rule, said.what().verdict().what()));
+    return verdicts;
+  }
+
+  /** Its rules' figures. */
+  public List<NoiseFigures> figures() {
+    return rules.values().stream().map(said -> said.what().figures()).toList();
+  }
+}
