@@ -33,7 +33,7 @@ public record Incident(String name, List<Firing> firings, Terms terms) {
 
   /** Unlike that of any other of the service. */
   String key() {
-    return name + '@' + opened();
+    return name + '@' + opened().toEpochMilli();
   }
 
   /** At the first notification. */

@@ -69,10 +69,9 @@ public final class AlertBook {
     Instant start = episode.startedAt();
     Lasting lasting = ledger.lasting().get(episode.rule());
     boolean lasts = lasting != null && lasting.reaches(start, NEAR);
-    Instant from = lasts && lasting.from().isBefore(start) ? lasting.from() : start;
     boolean asks = !ledger.lasting().isEmpty() && answers(ledger.tenure(), episode);
     return lasts || asks || start.isBefore(soon(closed))
-        ? ledger.touched(asks ? earliest(ledger, from) : from, why, received)
+        ? ledger.touched(lasts || asks ? earliest(ledger, start) : start, why, received)
         : ledger;
   }
 
@@ -109,11 +108,17 @@ public final class AlertBook {
     if (before.open() == null) {
       after = after.with(tenure, after.weeks().of(received));
       after = after.touched(Instant.EPOCH, Late.CATALOGUE, received);
-    } else if (!tenure.equals(before.tenure())
-        && received.isBefore(before.weeks().from(before.open()))) {
-      after = after.touched(received, Late.CATALOGUE, received);
+    } else if (!tenure.equals(before.tenure())) {
+      boolean first = tenure.since().firstKey().equals(received);
+      after = touched(after, first ? Instant.EPOCH : received, received);
     }
     put(before, after);
+  }
+
+  private static Ledger touched(Ledger ledger, Instant from, Instant received) {
+    return from.isBefore(ledger.closed().orElse(Instant.MIN))
+        ? ledger.touched(from, Late.CATALOGUE, received)
+        : ledger;
   }
 
   /** It is judged no more; what is known is kept. */
@@ -144,9 +149,7 @@ public final class AlertBook {
   /** A source was first heard at an instant, earlier than was known. */
   public void heardFirst(Instant first, Instant received) {
     Ledger before = rows.ledger();
-    if (first.isBefore(before.closed().orElse(Instant.MIN))) {
-      put(before, before.touched(first, Late.CATALOGUE, received));
-    }
+    put(before, touched(before, first, received));
   }
 
   private void touched(Instant at, Duration after, Late why, Instant received) {

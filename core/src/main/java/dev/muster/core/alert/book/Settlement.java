@@ -89,14 +89,25 @@ final class Settlement {
   /** The first week to be judged again: all that follow may rest on it. */
   private IsoWeek first(Alerts alerts) {
     Optional<Instant> touched = touched();
-    Optional<Instant> known = episodes.stream().map(Episode::startedAt).min(Instant::compareTo);
+    Optional<IsoWeek> known = known();
     if (touched.isEmpty() || known.isEmpty()) {
       return opened;
     }
-    Instant sealed = at.minus(AlertBook.LATE);
-    Instant from = latest(begun(alerts, touched.get()), latest(known.get(), sealed));
-    IsoWeek first = weeks.of(from);
+    IsoWeek sealed = weeks.of(at.minus(AlertBook.LATE));
+    IsoWeek first = later(weeks.of(begun(alerts, touched.get())), later(known.get(), sealed));
     return first.compareTo(opened) < 0 ? first : opened;
+  }
+
+  /** The first week that anything is known of. */
+  private Optional<IsoWeek> known() {
+    return Stream.concat(
+            episodes.stream()
+                .map(Episode::startedAt)
+                .min(Instant::compareTo)
+                .map(weeks::of)
+                .stream(),
+            rows.weeks().stream().map(ServiceWeek::week))
+        .min(Comparator.naturalOrder());
   }
 
   /** The earliest instant that something came late for. */
@@ -126,8 +137,8 @@ final class Settlement {
         .orElse(instant);
   }
 
-  private static Instant latest(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
+  private static IsoWeek later(IsoWeek one, IsoWeek other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private void say(Found found) {
@@ -163,17 +174,21 @@ final class Settlement {
     now.forEach(
         (name, what) -> {
           Said<T> old = before.get(name);
-          boolean first = old == null;
-          boolean again = !first && !same.test(old.what(), what);
-          int revision = first ? 0 : old.revision() + (again ? 1 : 0);
-          after.put(name, new Said<>(what, revision));
-          if (first || again) {
-            words.add(
-                new Word<>(
-                    week, weeks.from(week), weeks.to(week), what, revision, first ? null : why()));
+          if (old == null) {
+            after.put(name, new Said<>(what, 0));
+            words.add(word(week, what, 0, null));
+          } else if (same.test(old.what(), what)) {
+            after.put(name, new Said<>(what, old.revision()));
+          } else {
+            after.put(name, new Said<>(what, old.revision() + 1));
+            words.add(word(week, what, old.revision() + 1, why()));
           }
         });
     return after;
+  }
+
+  private <T> Word<T> word(IsoWeek week, T what, int revision, @Nullable Late why) {
+    return new Word<>(week, weeks.from(week), weeks.to(week), what, revision, why);
   }
 
   private Late why() {

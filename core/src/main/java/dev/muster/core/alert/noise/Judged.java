@@ -23,12 +23,13 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
     Instant begin = occurrence.begin();
     Instant end = occurrence.ending() == Ending.OPEN ? null : occurrence.until();
     Deployments deployments = witnesses.deployments();
-    boolean forgotten = before != null && begin.isBefore(deployments.reach());
-    boolean mended = forgotten ? before.mended() : deployments.mended(begin, end);
-    boolean after = forgotten ? before.afterDeploy() : deployments.precede(begin);
+    boolean confirmed = confirmed(witnesses, before, begin, end, weekEnd);
     Known known =
-        new Known(begin, confirmed(witnesses, before, begin, end, weekEnd), mended, after);
-    return new Judged(occurrence, Outcome.of(occurrence, mended), known);
+        before != null && begin.isBefore(deployments.reach())
+            ? new Known(begin, confirmed, before.mended(), before.afterDeploy())
+            : new Known(
+                begin, confirmed, deployments.mended(begin, end), deployments.precede(begin));
+    return new Judged(occurrence, Outcome.of(occurrence, known.mended()), known);
   }
 
   private static boolean confirmed(

@@ -44,7 +44,7 @@ public final class NoiseSentences {
           "At least half of the times that it fired this week were within 30 minutes after a"
               + " production deployment.";
       case LONG_SILENCED ->
-          "It has been silenced for more than 60 days, and nothing of it was heard since.";
+          "It has been silenced for more than 60 days; in that time it told nobody anything.";
     };
   }
 
@@ -61,8 +61,8 @@ public final class NoiseSentences {
       case MEASURED -> "After the week had closed, SLOs were measured for it, or measured anew.";
       case ANSWERED -> "After the week had closed, a proposal was answered.";
       case CATALOGUE ->
-          "After the week had closed, it became known whose alerts these are or since when their"
-              + " source is heard.";
+          "After the week had closed, it became known which rotation these alerts belong to, or since"
+              + " when their source is heard.";
     };
   }
 
@@ -75,10 +75,9 @@ public final class NoiseSentences {
               + ", and it takes 28 days to tell. "
               + counts();
       case FEW_ANSWERS ->
-          "Nothing is proposed yet: it takes 3 times of which it is known whether anybody acted,"
-              + " and there are "
+          "Nothing is proposed yet: whether anybody acted is known for "
               + value("known")
-              + ". "
+              + " of the times that it fired, and it takes 3. "
               + counts();
       case CONFIRMED_PAGE ->
           "Keep it: an error budget confirmed this page "
@@ -95,7 +94,7 @@ public final class NoiseSentences {
       case PAGED_FOR_NOTHING -> "Proposal: make it a ticket, not a page. " + downgrade();
       case NEVER_NEEDED -> "Proposal: delete it. " + delete();
       case TOO_SHORT -> "Proposal: tune it, so that it waits longer before it fires. " + tune();
-      case NOTHING_APPLIES -> "Keep it: nothing speaks for a change. " + counts();
+      case NOTHING_APPLIES -> "Keep it: none of the reasons to change it applies. " + counts();
       case PROTECTED ->
           "Look at this rule; it is protected ("
               + protection()
@@ -108,9 +107,9 @@ public final class NoiseSentences {
               + verb()
               + " it. This is proposed again from "
               + day("until")
-              + ", or once "
+              + ", or earlier, once "
               + twice()
-              + ", twice as often as then. "
+              + ". "
               + counts();
       case ACCEPTED ->
           "Keep it for now: on "
@@ -134,31 +133,32 @@ public final class NoiseSentences {
   }
 
   private String suppress() {
-    return "It fired "
+    return "This week it fired "
         + times("firedInWeek")
         + " on "
         + number("days", "day")
-        + " of this week; nobody acted on any, and no error budget confirmed one. "
+        + "; it is known that nobody acted on any, and no error budget confirmed one. "
         + counts();
   }
 
   private String downgrade() {
-    return "It asks for a page, and at least half of the time nobody had to act. " + counts();
+    return "It asks for a page, and at least half of the time it is known that nobody acted. "
+        + counts();
   }
 
   private String delete() {
-    return "In 28 days it fired on "
+    return "It fired on "
         + number("days", "day")
-        + ", nobody ever had to act (for "
+        + " within 28, nobody acted at any time (a person said so of "
         + value("classified")
         + " of "
         + value("fired")
-        + " a person said so), and no error budget confirmed one. "
+        + "), and no error budget confirmed one. "
         + counts();
   }
 
   private String tune() {
-    return "It was over within 5 minutes "
+    return "It was over in less than 5 minutes "
         + value("short")
         + " of "
         + times("fired")
@@ -168,15 +168,15 @@ public final class NoiseSentences {
 
   /** The three numbers that always belong together. */
   private String counts() {
-    return "Fired "
+    return "It fired "
         + times("fired")
-        + " in 28 days: acted on "
+        + " in 28 days: in "
         + value("actedOn")
-        + ", known not to be acted on "
+        + " somebody acted, in "
         + value("knownInaction")
-        + ", not known "
+        + " nobody did, in "
         + value("unknown")
-        + '.';
+        + " it is not known.";
   }
 
   private String verb() {
@@ -190,10 +190,10 @@ public final class NoiseSentences {
 
   private String twice() {
     return switch (value("proposal")) {
-      case "SUPPRESS" -> "it is known not to be acted on " + times("twice") + " in a week";
-      case "DOWNGRADE" -> "it is known not to be acted on " + times("twice") + " in 28 days";
-      case "DELETE" -> "it fires " + times("twice") + " in 28 days";
-      default -> "it is over within 5 minutes " + times("twice") + " in 28 days";
+      case "SUPPRESS" -> "nobody acted " + times("twice") + " within a week";
+      case "DOWNGRADE" -> "nobody acted " + times("twice") + " within 28 days";
+      case "DELETE" -> "it fired " + times("twice") + " within 28 days";
+      default -> "it was over in less than 5 minutes " + times("twice") + " within 28 days";
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,9 +107,8 @@ public final class WeekJudge {
   public Found found(IsoWeek week) {
     boolean measured = measured(week);
     Map<String, RuleWeek> rules = new TreeMap<>();
-    Instant windowFrom = weeks.from(week.plus(1 - Tally.WEEKS));
     for (RuleHistory history : histories.values()) {
-      if (history.isThere(windowFrom, weeks.to(week)) || wasSaid(week, history.rule())) {
+      if (isThere(history, week) || wasSaid(week, history.rule())) {
         rules.put(history.rule(), ruleWeek(history, week, measured));
       }
     }
@@ -118,6 +118,11 @@ public final class WeekJudge {
         new Shares(alerts, weeks, week).of(rules.values(), proposals(week, rules)),
         measured,
         missed(week, measured));
+  }
+
+  /** Whether any of a rule was there in the verdict's window. */
+  private boolean isThere(RuleHistory history, IsoWeek week) {
+    return history.isThere(weeks.from(week.plus(1 - Tally.WEEKS)), weeks.to(week));
   }
 
   /** A rule that was spoken of keeps its figures, though they be nothing now. */
@@ -165,7 +170,7 @@ public final class WeekJudge {
         rotation(fired, week),
         history.severity(to),
         figures,
-        Flags.of(history, week, weeks),
+        isThere(history, week) ? Flags.of(history, week, weeks) : Set.of(),
         verdict(history, week, tally, measured),
         history.protection(to).isPresent(),
         tally,
@@ -256,8 +261,9 @@ public final class WeekJudge {
     }
     ServiceWeek before = said.apply(week);
     Instant from = weeks.from(week);
-    return before != null && from.isBefore(witnesses.confirmation().reach())
-        ? before.missed()
-        : Missed.minutes(witnesses.confirmation().paging(from, weeks.to(week)), alerts.pages());
+    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
+      return before.missed();
+    }
+    return Missed.minutes(witnesses.confirmation().paging(from, weeks.to(week)), alerts.pages());
   }
 }

@@ -6,14 +6,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The weeks of one service, without gaps. Each begins on the clock of the rotation that the service
  * had a day before its Monday began in UTC, so that its beginning is known before it comes.
  */
-public record Weeks(Tenure tenure) {
+public final class Weeks {
   private static final Duration BEFORE = Duration.ofDays(1);
+
+  private final Tenure tenure;
+
+  /** Asked for again and again; dear to work out. */
+  private final Map<IsoWeek, Instant> beginnings = new HashMap<>();
+
+  public Weeks(Tenure tenure) {
+    this.tenure = tenure;
+  }
+
+  public Tenure tenure() {
+    return tenure;
+  }
 
   /** The week an instant lies in. */
   public IsoWeek of(Instant instant) {
@@ -25,7 +40,12 @@ public record Weeks(Tenure tenure) {
   }
 
   public Instant from(IsoWeek week) {
-    return week.start(zone(week));
+    Instant known = beginnings.get(week);
+    if (known == null) {
+      known = week.start(zone(week));
+      beginnings.put(week, known);
+    }
+    return known;
   }
 
   public Instant to(IsoWeek week) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.alert.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.core.alert.rotation;
+
+import org.jspecify.annotations.NullMarked;
