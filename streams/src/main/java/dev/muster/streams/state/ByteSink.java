@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes values as few bytes: variable-length numbers, zig-zag for signed, UTF-8 with a length. */
 final class ByteSink {
+  /** Seven bits to a byte. */
+  private static final int LONGEST_NUMBER = 10;
+
   private final Map<String, Integer> words = new HashMap<>();
+
   private byte[] bytes;
   private int length;
 
@@ -24,48 +28,46 @@ final class ByteSink {
   }
 
   ByteSink number(long value) {
+    reserve(LONGEST_NUMBER);
+    byte[] into = bytes;
+    int at = length;
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
-      add((byte) ((rest & 0x7F) | 0x80));
+      into[at++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    return add((byte) rest);
+    into[at++] = (byte) rest;
+    length = at;
+    return this;
   }
 
-  private ByteSink add(byte next) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, 2 * (length + more));
     }
-    bytes[length++] = next;
-    return this;
   }
 
   ByteSink real(double value) {
-    long bits = Double.doubleToLongBits(value);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      add((byte) (bits >>> shift));
-    }
-    return this;
+    return raw(Double.doubleToLongBits(value), Long.BYTES);
   }
 
   /** The lowest bytes of a number, as they are. */
   ByteSink raw(long value, int lowest) {
+    reserve(lowest);
     for (int shift = Byte.SIZE * (lowest - 1); shift >= 0; shift -= Byte.SIZE) {
-      add((byte) (value >>> shift));
+      bytes[length++] = (byte) (value >>> shift);
     }
     return this;
   }
 
   ByteSink flag(boolean value) {
-    return add((byte) (value ? 1 : 0));
+    return raw(value ? 1 : 0, 1);
   }
 
   ByteSink text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
-    if (bytes.length - length < utf8.length) {
-      bytes = Arrays.copyOf(bytes, 2 * (length + utf8.length));
-    }
+    reserve(utf8.length);
     System.arraycopy(utf8, 0, bytes, length, utf8.length);
     length += utf8.length;
     return this;
