@@ -9,6 +9,7 @@ import dev.muster.app.check.ExplainCommand;
 import dev.muster.app.check.SignoffCommand;
 import dev.muster.app.evidence.EvidenceCommand;
 import dev.muster.app.imports.ImportCommand;
+import dev.muster.app.replay.ReplayCommand;
 import dev.muster.app.run.RunCommand;
 import dev.muster.app.token.TokenCommand;
 import dev.muster.app.word.AttestCommand;
@@ -68,6 +69,7 @@ public final class Main {
         new AttestCommand(environment, Terminal.own()),
         WaiveCommand.line(environment),
         new EvidenceCommand(environment, clock, System.out),
+        new ReplayCommand(environment, clock),
         TokenCommand.line(environment, clock),
         new VersionCommand(),
         new CompletionCommand());

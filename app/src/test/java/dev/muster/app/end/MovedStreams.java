@@ -145,7 +145,7 @@ final class MovedStreams implements AutoCloseable {
           admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get());
     }
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (TopicSpec<?> topic : List.of(Topics.SCAN, Topics.BACKUP)) {
+    for (TopicSpec<?> topic : List.of(Topics.SCAN, Topics.BACKUP, Topics.SLI)) {
       for (int partition = 0; partition < LAYOUT.partitions(); partition++) {
         asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
@@ -177,7 +177,8 @@ final class MovedStreams implements AutoCloseable {
     return new TopicLog(kafka.bootstrapServers(), registry.uri().toString());
   }
 
-  private Map<String, String> environment() {
+  /** For commands that ask it. */
+  Map<String, String> environment() {
     return Map.of(
         "MUSTER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
         "MUSTER_REGISTRY_URL", registry.uri().toString(),
