@@ -64,7 +64,9 @@ final class DifferenceTable {
     if (without.equals(with)) {
       return "paged " + Lines.times(without) + ", and would have as well";
     }
-    return (with.equals(Calls.NONE) ? "would not have paged" : "would have paged " + Lines.times(with))
+    return (with.equals(Calls.NONE)
+            ? "would not have paged"
+            : "would have paged " + Lines.times(with))
         + ", instead of "
         + Lines.times(without);
   }

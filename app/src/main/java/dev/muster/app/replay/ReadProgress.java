@@ -58,8 +58,7 @@ final class ReadProgress implements Replay.Progress {
   private static boolean isWatched() {
     Console console = System.console();
     try {
-      return console != null
-          && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException olderJava) {
       return true;
     }

@@ -95,8 +95,7 @@ final class ReplayJson {
   }
 
   private static void call(ObjectNode into, Call call) {
-    into.put("from", call.from().toString())
-        .put("to", call.open() ? null : call.to().toString());
+    into.put("from", call.from().toString()).put("to", call.open() ? null : call.to().toString());
   }
 
   private static ObjectNode judgement(Judgement judgement) {

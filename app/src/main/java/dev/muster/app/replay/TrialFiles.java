@@ -50,7 +50,8 @@ record TrialFiles(PrintWriter err, CommandLine command) {
       try {
         texts.put(file.toString(), Files.readString(file));
       } catch (MalformedInputException e) {
-        throw new ParameterException(command, "need a text in UTF-8, got other bytes in " + file, e);
+        throw new ParameterException(
+            command, "need a text in UTF-8, got other bytes in " + file, e);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
       }

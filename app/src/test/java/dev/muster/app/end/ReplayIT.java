@@ -75,8 +75,8 @@ class ReplayIT {
   }
 
   /**
-   * A tenth fails for ten minutes, and a hundredth for an hour later on. The 6 h pair holds from the
-   * fourth on: 4 * 10 % of 64 minutes are more than 6 * 0.1 %.
+   * A tenth fails for ten minutes, and a hundredth for an hour later on. The 6 h pair holds from
+   * the fourth on: 4 * 10 % of 64 minutes are more than 6 * 0.1 %.
    */
   private void append(Instant to) {
     long minute = Duration.between(begin, to).toMinutes();
@@ -135,10 +135,7 @@ class ReplayIT {
     muster.begin(false);
     List<String> spoken =
         Until.seen(
-            "all judgements",
-            Until.SOON,
-            () -> spoken(from),
-            seen -> seen.size() >= again.size());
+            "all judgements", Until.SOON, () -> spoken(from), seen -> seen.size() >= again.size());
     assertThat(spoken).containsExactlyInAnyOrderElementsOf(again).hasSizeGreaterThan(20);
   }
 
@@ -166,12 +163,12 @@ class ReplayIT {
     try (Admin admin =
         Admin.create(
             Map.of(
-                "bootstrap.servers",
-                muster.environment().get("MUSTER_KAFKA_BOOTSTRAP_SERVERS")))) {
+                "bootstrap.servers", muster.environment().get("MUSTER_KAFKA_BOOTSTRAP_SERVERS")))) {
       var topics = new TreeSet<>(admin.listTopics().names().get());
       seen.put("topics", topics);
-      seen.put("groups", new TreeSet<>(admin.listGroups().all().get().stream()
-          .map(Object::toString).toList()));
+      seen.put(
+          "groups",
+          new TreeSet<>(admin.listGroups().all().get().stream().map(Object::toString).toList()));
       Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
       admin
           .describeTopics(topics)
@@ -184,8 +181,7 @@ class ReplayIT {
                       .forEach(
                           one ->
                               asked.put(
-                                  new TopicPartition(name, one.partition()),
-                                  OffsetSpec.latest())));
+                                  new TopicPartition(name, one.partition()), OffsetSpec.latest())));
       admin
           .listOffsets(asked)
           .all()

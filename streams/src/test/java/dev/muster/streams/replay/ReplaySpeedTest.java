@@ -77,7 +77,10 @@ class ReplaySpeedTest {
     System.out.printf(
         Locale.ROOT,
         "replay: %,d samples of %d SLOs, %,d a second, %,d bytes of heap for each SLO%n",
-        samples, SLOS, samples * 1_000_000_000L / took, bytes / SLOS);
+        samples,
+        SLOS,
+        samples * 1_000_000_000L / took,
+        bytes / SLOS);
     assertThat(history.pages().times()).isPositive();
   }
 

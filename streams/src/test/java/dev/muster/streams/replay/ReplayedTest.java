@@ -2,7 +2,6 @@ package dev.muster.streams.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.Trial;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
@@ -12,9 +11,9 @@ import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.fact.ScanOutcome;
 import dev.muster.schemas.fact.WaiverState;
-import dev.muster.streams.admit.PatientDeserializer;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.streams.admit.PatientDeserializer;
 import dev.muster.streams.drive.Drive;
 import dev.muster.streams.drive.Facts;
 import dev.muster.streams.drive.Town;

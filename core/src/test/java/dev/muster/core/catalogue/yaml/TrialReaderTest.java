@@ -127,8 +127,7 @@ class TrialReaderTest {
             "tried.yaml:3:18: expected an SLO, got a standard;"
                 + " only what is to be tried belongs here; keep it in a file of its own");
     assertThat(mistakes(TrialReader.slos(files("# nothing yet\n"), KNOWN)))
-        .containsExactly(
-            "tried.yaml:1:1: expected an SLO, got none; write down what to try");
+        .containsExactly("tried.yaml:1:1: expected an SLO, got none; write down what to try");
     assertThat(mistakes(TrialReader.standards(files(BAR.formatted("most", "P3D")), KNOWN)))
         .containsExactly(
             "tried.yaml:3:18: spec.levels: expected level \"all\", which orders is held to,"
