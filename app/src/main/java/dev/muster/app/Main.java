@@ -66,7 +66,7 @@ public final class Main {
         new ExplainCommand(environment),
         new ChecksCommand(environment),
         new SignoffCommand(environment, Terminal.own()),
-        new AttestCommand(environment, Terminal.own()),
+        new AttestCommand(environment, Terminal.own(), clock),
         WaiveCommand.line(environment),
         new EvidenceCommand(environment, clock, System.out),
         new ReplayCommand(environment, clock),

@@ -87,6 +87,17 @@ class MainTest {
   }
 
   @Test
+  void a_word_for_a_day_too_long_ago_is_refused_before_anybody_is_asked_anything() {
+    // given: nothing answers at the address of any Muster
+    Ended early = muster(Map.of(), "attest", "orders", "runbook-drill", "--held-on", "2026-01-01");
+    Ended late = muster(Map.of(), "attest", "orders", "runbook-drill", "--held-on", "2999-01-01");
+
+    assertThat(early.code()).isEqualTo(1);
+    assertThat(early.err()).contains("--held-on needs at most 14 days back");
+    assertThat(late.err()).contains("--held-on needs a time that is over");
+  }
+
+  @Test
   void a_token_is_printed_alone_listed_without_its_text_and_revoked() {
     Ended created =
         muster(Map.of(), "token", "create", "--name", "ci", "--source", "gh/*", "--service", "a");

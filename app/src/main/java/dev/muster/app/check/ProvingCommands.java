@@ -66,7 +66,8 @@ record ProvingCommands(ProvingCommand known, Map<String, Check> checks) {
         new TreeSet<>(entry.match().getOrDefault(MatchField.OPERATION, Set.of("BACKUP"))).first();
     String command =
         "muster run --service %s --backup %s --dataset %s"
-            .formatted(known.service(), operation, target.orElse("\"$DATASET\""));
+                .formatted(known.service(), operation, target.orElse("\"$DATASET\""))
+            + told(Optional.ofNullable(entry.must()).orElse(""));
     if (!operation.equals("RESTORE")) {
       return command + " -- restic backup \"$FOLDER\"";
     }
@@ -78,6 +79,12 @@ record ProvingCommands(ProvingCommand known, Map<String, Check> checks) {
         + (verified.equals("CHECKSUM")
             ? " -- restic restore latest --target /tmp/restored --verify"
             : " -- ./drills/restore-and-look.sh");
+  }
+
+  /** What only the caller knows of the copy. */
+  private static String told(String must) {
+    String point = must.contains("recoveryPoint") ? " --recovery-point \"$RECOVERY_POINT\"" : "";
+    return must.contains("encrypted") ? point + " --encrypted YES" : point;
   }
 
   /** Of the shape asked for; what is rolled back says so by itself. */

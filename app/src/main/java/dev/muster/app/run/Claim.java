@@ -1,5 +1,6 @@
 package dev.muster.app.run;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,13 +40,41 @@ sealed interface Claim {
     APPLICATION_BOOTED
   }
 
+  /** Whether the copy is encrypted. */
+  enum Encrypted {
+    YES,
+    NO
+  }
+
+  /**
+   * What the caller tells of the copy.
+   *
+   * @param recoveryPoint up to when it holds the data
+   */
+  record Copy(Optional<Instant> recoveryPoint, Optional<Encrypted> encrypted) {
+    static final Copy UNTOLD = new Copy(Optional.empty(), Optional.empty());
+  }
+
   /**
    * {@code --backup}.
    *
    * @param scope empty where the caller does not say
    */
-  record Backup(Operation operation, String dataset, Optional<Scope> scope, Verification verifiedBy)
+  record Backup(
+      Operation operation,
+      String dataset,
+      Optional<Scope> scope,
+      Verification verifiedBy,
+      Copy copy)
       implements Claim {
+    Backup onlyPart() {
+      return new Backup(operation, dataset, Optional.of(Scope.PART), verifiedBy, copy);
+    }
+
+    Backup unverified() {
+      return new Backup(operation, dataset, scope, Verification.NONE, copy);
+    }
+
     @Override
     public String kind() {
       return "backup";

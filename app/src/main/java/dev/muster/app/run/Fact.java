@@ -62,6 +62,8 @@ record Fact(String kind, String id, String json) {
         .put("verifiedBy", backup.verifiedBy().name())
         .put("durationMillis", took.toMillis());
     backup.scope().ifPresent(scope -> fact.put("scope", scope.name()));
+    backup.copy().recoveryPoint().ifPresent(at -> fact.put("recoveryPoint", at.toString()));
+    backup.copy().encrypted().ifPresent(is -> fact.put("encrypted", is == Claim.Encrypted.YES));
     subject.target().ifPresent(target -> fact.put("target", target));
     boolean makes = backup.operation() == Claim.Operation.BACKUP;
     subject.ref().ifPresent(ref -> fact.put(makes ? "backupId" : "restoredFrom", ref.text()));

@@ -8,6 +8,7 @@ import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,19 @@ public final class RunCommand implements Callable<Integer>, ReadsSettings {
       paramLabel = "HOW",
       description = "With --backup: what looked at the result, ${COMPLETION-CANDIDATES}.")
   private Claim.@Nullable Verification verifiedBy;
+
+  @Option(
+      names = "--recovery-point",
+      paramLabel = "TIME",
+      converter = InstantWord.class,
+      description = "With --backup: up to when the copy holds the data, 2026-03-01T14:00:00Z.")
+  private @Nullable Instant recoveryPoint;
+
+  @Option(
+      names = "--encrypted",
+      paramLabel = "IS",
+      description = "With --backup: whether the copy is encrypted, ${COMPLETION-CANDIDATES}.")
+  private Claim.@Nullable Encrypted encrypted;
 
   @Option(names = "--scan", paramLabel = "CHECK", description = "It answers this check.")
   private @Nullable String scan;
@@ -180,7 +194,8 @@ public final class RunCommand implements Callable<Integer>, ReadsSettings {
           backup,
           dataset,
           Optional.ofNullable(scope),
-          verifiedBy == null ? Claim.Verification.NONE : verifiedBy);
+          verifiedBy == null ? Claim.Verification.NONE : verifiedBy,
+          new Claim.Copy(Optional.ofNullable(recoveryPoint), Optional.ofNullable(encrypted)));
     }
     return scan != null ? new Claim.Scan(scan) : new Claim.Deploy();
   }
@@ -201,6 +216,9 @@ public final class RunCommand implements Callable<Integer>, ReadsSettings {
     need(
         isBackup || (dataset == null && scope == null && verifiedBy == null),
         "--dataset, --scope and --verified-by go with --backup");
+    need(
+        isBackup || (recoveryPoint == null && encrypted == null),
+        "--recovery-point and --encrypted go with --backup");
     need(
         isScan || (values.isEmpty() && valuesFrom == null && report == null),
         "--value, --values-from and --report go with --scan");

@@ -51,21 +51,10 @@ record Verdict(Claim claim, Outcome outcome, List<String> reasons) {
       return this;
     }
     if (doubt instanceof Doubt.OnlyPart && backup.scope().equals(Optional.of(Claim.Scope.FULL))) {
-      return with(
-          new Claim.Backup(
-              backup.operation(),
-              backup.dataset(),
-              Optional.of(Claim.Scope.PART),
-              backup.verifiedBy()),
-          outcome,
-          doubt);
+      return with(backup.onlyPart(), outcome, doubt);
     }
     if (doubt instanceof Doubt.Unverified && backup.verifiedBy() == Claim.Verification.CHECKSUM) {
-      return with(
-          new Claim.Backup(
-              backup.operation(), backup.dataset(), backup.scope(), Claim.Verification.NONE),
-          outcome,
-          doubt);
+      return with(backup.unverified(), outcome, doubt);
     }
     return this;
   }

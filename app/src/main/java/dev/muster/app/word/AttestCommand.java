@@ -8,9 +8,12 @@ import dev.muster.app.Addresses;
 import dev.muster.app.Day;
 import dev.muster.app.Exit;
 import dev.muster.app.ReadsSettings;
+import dev.muster.app.api.Refused;
 import dev.muster.app.api.SinkApi;
+import dev.muster.core.word.Attestation;
 import dev.muster.runtime.settings.Setting;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +85,12 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
 
   private final Map<String, String> environment;
   private final Terminal terminal;
+  private final Clock clock;
 
-  public AttestCommand(Map<String, String> environment, Terminal terminal) {
+  public AttestCommand(Map<String, String> environment, Terminal terminal, Clock clock) {
     this.environment = Map.copyOf(environment);
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
@@ -97,6 +102,7 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
   public Integer call() {
     CommandSpec own = Objects.requireNonNull(spec);
     PrintWriter out = own.commandLine().getOut();
+    refuseOutOfReach();
     Map<String, Double> values = values(own);
     ObjectNode word = word(own, values);
     SinkApi api = new SinkApi(Addresses.of(environment));
@@ -113,6 +119,18 @@ public final class AttestCommand implements Callable<Integer>, ReadsSettings {
         "Written for %s as %s. Where it stands now: muster explain %s%n",
         written.path("subject").asText(), written.path("id").asText(), service);
     return Exit.OK;
+  }
+
+  /** So that nobody answers in vain; who keeps the word looks again. */
+  private void refuseOutOfReach() {
+    if (heldOn != null) {
+      Attestation.outOfReach(heldOn, clock.instant())
+          .ifPresent(
+              mistake -> {
+                throw Refused.because(
+                    "--held-on needs " + mistake.expected() + ", got " + mistake.got());
+              });
+    }
   }
 
   /** All but the answers, so that nobody answers in vain. */

@@ -94,7 +94,7 @@ class WordIT {
 
     // then
     early.mustBe(1);
-    assertThat(early.err()).contains("heldOn: need at most 14 days back");
+    assertThat(early.err()).contains("--held-on needs at most 14 days back");
     assertThat(house.gate("payments", "reviewed", "PASS").path("expires").asText())
         .isEqualTo(held.plus(Duration.ofDays(190)).toString());
   }

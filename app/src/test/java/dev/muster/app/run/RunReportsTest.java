@@ -49,6 +49,27 @@ class RunReportsTest extends RunContract {
   }
 
   @Test
+  void ofACopyItIsToldUpToWhenItHoldsTheDataAndWhetherItIsEncrypted() throws Exception {
+    run(
+        List.of(
+            "--backup",
+            "BACKUP",
+            "--dataset",
+            "orders-db",
+            "--recovery-point",
+            "2026-11-20T03:00:00.5Z",
+            "--encrypted",
+            "NO"),
+        "true");
+
+    JsonNode fact = ingest.posted().get(0).fact();
+    assertThat(Instant.parse(fact.path("recoveryPoint").asText()))
+        .isEqualTo(Instant.parse("2026-11-20T03:00:00.5Z"));
+    assertThat(fact.path("encrypted").isBoolean()).isTrue();
+    assertThat(fact.path("encrypted").booleanValue()).isFalse();
+  }
+
+  @Test
   void aRestoreIsReportedWithWhatWasClaimed() throws Exception {
     Instant before = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
@@ -226,6 +247,22 @@ class RunReportsTest extends RunContract {
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.errors()).contains("PARTIAL");
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void aRecoveryPointThatIsNoInstantAndOneOfAScanAreRefusedAndTheCommandDoesNotRun()
+      throws Exception {
+    String ran = folder.resolve("ran").toString();
+    List<String> backup = List.of("--backup", "BACKUP", "--dataset", "d", "--recovery-point", "3h");
+
+    Ended noInstant = run(backup, "touch", ran);
+    Ended scan = run(List.of("--scan", "tests", "--encrypted", "YES"), "touch", ran);
+
+    assertThat(noInstant.code()).isEqualTo(2);
+    assertThat(noInstant.errors()).contains("2026-03-01T14:00:00Z", "3h");
+    assertThat(scan.code()).isEqualTo(2);
+    assertThat(scan.errors()).contains("--recovery-point and --encrypted go with --backup");
     assertThat(folder.resolve("ran")).doesNotExist();
   }
 

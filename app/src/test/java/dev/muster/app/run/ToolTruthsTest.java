@@ -21,7 +21,8 @@ class ToolTruthsTest {
             Claim.Operation.valueOf(claims[0]),
             "d",
             Optional.of(Claim.Scope.valueOf(claims[1])),
-            Claim.Verification.valueOf(claims[2]));
+            Claim.Verification.valueOf(claims[2]),
+            Claim.Copy.UNTOLD);
     Optional<String> preset =
         truth.options().stream()
             .filter(option -> option.startsWith("--preset="))

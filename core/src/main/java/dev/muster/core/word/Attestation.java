@@ -68,17 +68,20 @@ public record Attestation(
     values(asked, mistakes);
     target(asked, service, mistakes);
     report(asked, mistakes);
-    if (heldAt.isAfter(now)) {
-      mistakes.add(new Mistake("heldOn", "a time that is over", heldAt.toString()));
-    } else if (heldAt.isBefore(now.minus(BACK))) {
-      mistakes.add(
-          new Mistake(
-              "heldOn",
-              "at most %d days back, not before %s"
-                  .formatted(BACK.toDays(), now.minus(BACK).truncatedTo(ChronoUnit.SECONDS)),
-              heldAt.toString()));
-    }
+    outOfReach(heldAt, now).ifPresent(mistakes::add);
     return mistakes;
+  }
+
+  /** Why nobody may vouch for an instant; empty where one may. */
+  public static Optional<Mistake> outOfReach(Instant heldAt, Instant now) {
+    if (heldAt.isAfter(now)) {
+      return Optional.of(new Mistake("heldOn", "a time that is over", heldAt.toString()));
+    }
+    Instant first = now.minus(BACK).truncatedTo(ChronoUnit.SECONDS);
+    String expected = "at most %d days back, not before %s".formatted(BACK.toDays(), first);
+    return heldAt.isBefore(now.minus(BACK))
+        ? Optional.of(new Mistake("heldOn", expected, heldAt.toString()))
+        : Optional.empty();
   }
 
   /** Each is answered once, in the check's own words. */

@@ -74,13 +74,7 @@ final class WaiverDesk {
         .refusal(step)
         .ifPresent(
             mistake -> {
-              throw Refused.against(
-                  "This would have no effect: "
-                      + mistake.field()
-                      + " needs "
-                      + mistake.expected()
-                      + '.',
-                  List.of(mistake));
+              throw Refused.against("This would have no effect.", List.of(mistake));
             });
     return new Said<>(Topics.WAIVER, service.name(), record(service, step, id), id, step.time());
   }
