@@ -39,14 +39,14 @@ public final class Placer {
     } else if (service == null) {
       return parked(
           Reason.UNKNOWN_SERVICE,
-          "the catalogue has no such service",
+          "the catalogue has no such service; kept, and placed by itself once it has",
           DidYouMean.nearest(name, known.services().keySet()).orElse(null));
     }
     Optional<String> slo = fact.text("slo").filter(given -> service.slo(given).isEmpty());
     if (slo.isPresent()) {
       return parked(
           Reason.UNKNOWN_SLO,
-          "the service has no such SLO",
+          "the service has no such SLO; kept, and placed by itself once the catalogue has it",
           DidYouMean.nearest(slo.get(), service.slos().stream().map(Slo::name).toList())
               .orElse(null));
     }

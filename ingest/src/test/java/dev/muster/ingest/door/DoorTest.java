@@ -190,7 +190,8 @@ class DoorTest {
     assertThat(answer.path("items").get(0).toString())
         .isEqualTo(
             "{\"id\":\"1\",\"status\":\"parked\","
-                + "\"reason\":\"unknown-service: the catalogue has no such service\","
+                + "\"reason\":\"unknown-service: the catalogue has no such service;"
+                + " kept, and placed by itself once it has\","
                 + "\"didYouMean\":\"orders\"}");
     assertThat(door.written()).containsExactly("muster.dead-letters.v1 ordres");
     assertThat(door.header("muster_reason")).isEqualTo("unknown-service");
