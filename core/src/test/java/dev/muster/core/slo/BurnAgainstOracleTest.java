@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BurnAgainstOracleTest {
@@ -37,7 +39,7 @@ class BurnAgainstOracleTest {
     private Instant clock = START;
     private double badness;
     private long identity;
-    private @org.jspecify.annotations.Nullable BurnSaid told;
+    private @Nullable BurnSaid told;
 
     Story(int seed) {
       this.seed = seed;
@@ -194,7 +196,7 @@ class BurnAgainstOracleTest {
       assertThat(rules(standing)).as(where).isEqualTo(model.holding);
       Call call =
           model.tier != null
-              ? new Call.Open(model.tier, model.alertSince, model.frozen())
+              ? new Call.Open(model.tier, Objects.requireNonNull(model.alertSince), model.frozen())
               : model.ended ? new Call.Resolved() : new Call.Quiet();
       assertThat(standing.call()).as(where).isEqualTo(call);
       assertThat(standing.since()).as(where).isEqualTo(model.since);

@@ -65,8 +65,8 @@ class FractionTest {
   void theMostAndTheLeastAreTheLastThatHold() {
     Random random = new Random(42);
     for (int i = 0; i < CASES; i++) {
-      Fraction fraction = new Fraction(1 + random.nextInt(1000), 1 + random.nextInt(100_000));
-      long count = 1 + random.nextInt(10_000);
+      Fraction fraction = new Fraction(1L + random.nextInt(1000), 1L + random.nextInt(100_000));
+      long count = 1L + random.nextInt(10_000);
 
       long most = fraction.mostExceededBy(count);
       long least = fraction.leastExceeding(count);

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.slo.Maintenance.Told;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MaintenanceTest {
@@ -78,8 +79,8 @@ class MaintenanceTest {
             .isEqualTo(
                 last != null
                     && last.planned()
-                    && !begins.isBefore(last.from())
-                    && begins.isBefore(last.to()));
+                    && !begins.isBefore(Objects.requireNonNull(last.from()))
+                    && begins.isBefore(Objects.requireNonNull(last.to())));
       }
     }
   }
@@ -96,7 +97,7 @@ class MaintenanceTest {
     return new Told("one", minute(at), planned, minute(from), minute(to));
   }
 
-  private static @Nullable Instant minute(int minute) {
+  private static Instant minute(int minute) {
     return NOON.plusSeconds(60L * minute);
   }
 
@@ -109,6 +110,6 @@ class MaintenanceTest {
   }
 
   private static List<Integer> range(int from, int to) {
-    return java.util.stream.IntStream.range(from, to).boxed().toList();
+    return IntStream.range(from, to).boxed().toList();
   }
 }

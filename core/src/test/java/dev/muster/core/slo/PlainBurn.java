@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -248,7 +249,7 @@ final class PlainBurn {
     return sampled.subSet(head - minutes, head).size();
   }
 
-  private void add(TreeMap<Long, long[]> parts, long part, long slice, long[] counts) {
+  private void add(Map<Long, long[]> parts, long part, long slice, long[] counts) {
     List<Exclusions.Span> out = new ArrayList<>(exclusions);
     if (out.stream().noneMatch(span -> span.from() <= slice && slice < span.to())) {
       long[] into = parts.computeIfAbsent(part, any -> new long[2]);

@@ -47,7 +47,7 @@ final class ObjectiveReader {
     if (given.compareTo(all) == 0) {
       refuse(node, expected, node.shape(), "a target of all leaves no budget that could burn");
     } else if (given.signum() <= 0 || given.compareTo(all) > 0) {
-      boolean percent = all.equals(BigDecimal.ONE) && given.compareTo(HUNDRED) < 0;
+      boolean percent = all.compareTo(BigDecimal.ONE) == 0 && given.compareTo(HUNDRED) < 0;
       refuse(
           node,
           expected,
@@ -60,13 +60,13 @@ final class ObjectiveReader {
           node.shape(),
           "");
     } else {
-      return Optional.of(all.equals(HUNDRED) ? given.movePointLeft(2) : given);
+      return Optional.of(all.compareTo(HUNDRED) == 0 ? given.movePointLeft(2) : given);
     }
     return Optional.empty();
   }
 
   private static int decimals(BigDecimal all) {
-    return all.equals(HUNDRED) ? 2 : 0;
+    return all.compareTo(HUNDRED) == 0 ? 2 : 0;
   }
 
   Budgeting budgeting() {
