@@ -344,7 +344,8 @@ public final class Samples {
         .build();
   }
 
-  private static ScoreChange change(String what, String from, String to, int hoursAgo) {
+  public static ScoreChange change(
+      String what, @Nullable String from, @Nullable String to, int hoursAgo) {
     return ScoreChange.newBuilder()
         .setWhat(what)
         .setFrom(from)
@@ -366,13 +367,22 @@ public final class Samples {
 
   /** {@code orders}: at least one gate of every status. */
   public static Scorecard orders() {
-    return card(
-        "orders",
-        "team-checkout",
-        1,
-        score("seven-gates", SEVEN, "PeFwSnm"),
-        score("milestones", MILESTONES, "PPecmF-P"),
-        score("launch-25", LAUNCH, "PPPPePPPPPPPwPPPPPPPPFPPP"));
+    Scorecard card =
+        card(
+            "orders",
+            "team-checkout",
+            1,
+            score("seven-gates", SEVEN, "PeFwSnm"),
+            score("milestones", MILESTONES, "PPecmF-P"),
+            score("launch-25", LAUNCH, "PPPPePPPPPPPwPPPPPPPPFPPP"));
+    List<ScoreChange> changes = new ArrayList<>(card.getChanges());
+    changes.add(0, change("slo/checkout", "MEETING", "AT_RISK", 3));
+    changes.add(0, change("alert/checkout", null, "PAGE", 4));
+    return Scorecard.newBuilder(card)
+        .setSlos(SampleSlos.scores())
+        .setNoise(SampleSlos.week())
+        .setChanges(changes)
+        .build();
   }
 
   public static List<Scorecard> cards() {
@@ -445,7 +455,7 @@ public final class Samples {
         List.of(),
         Map.of(),
         List.of(),
-        List.of(),
+        name.equals("orders") ? SampleSlos.promised() : List.of(),
         List.of(),
         page);
   }

@@ -21,7 +21,24 @@ import java.util.stream.StreamSupport;
  * @param production an environment that counts as production; empty where none was told
  */
 record Card(
-    String service, Set<String> traits, Optional<String> production, List<ByStandard> standards) {
+    String service,
+    Set<String> traits,
+    Optional<String> production,
+    List<ByStandard> standards,
+    List<BySlo> slos) {
+
+  /**
+   * Where one of its SLOs stands.
+   *
+   * @param alert what it asks of people; empty: none is open
+   */
+  record BySlo(
+      String slo,
+      String health,
+      Instant since,
+      Optional<String> alert,
+      Optional<Instant> alertSince,
+      String sentence) {}
 
   /**
    * Where it stands by one standard.
@@ -93,7 +110,18 @@ record Card(
         node.path("service").asText(),
         Set.copyOf(each(node.path("traits"), JsonNode::asText)),
         production,
-        each(node.path("standards"), Card::standard));
+        each(node.path("standards"), Card::standard),
+        each(node.path("slos"), Card::slo));
+  }
+
+  private static BySlo slo(JsonNode node) {
+    return new BySlo(
+        node.path("slo").asText(),
+        node.path("health").asText(),
+        Instant.parse(node.path("since").asText()),
+        text(node, "alert"),
+        text(node, "alertSince").map(Instant::parse),
+        node.path("sentence").asText(""));
   }
 
   private static ByStandard standard(JsonNode node) {

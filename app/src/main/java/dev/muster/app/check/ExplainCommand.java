@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  muster explain orders                  every gate that does not pass",
+      "  muster explain orders                  every gate that does not pass, and its SLOs",
       "  muster explain orders data-safety      one gate, in full",
       "  muster explain orders six-pillars/security    the one of that standard",
       "  muster explain orders house-rule --catalogue catalogue    a gate of a standard of your own",
@@ -86,13 +86,17 @@ public final class ExplainCommand implements Callable<Integer>, ReadsSettings {
             .filter(by -> standard == null || by.standard().equals(standard))
             .filter(by -> gate == null || by.gates().stream().anyMatch(one -> isAsked(by, one)))
             .toList();
-    if (standards.isEmpty()) {
+    boolean slos = gate == null && standard == null && !card.slos().isEmpty();
+    if (standards.isEmpty() && !slos) {
       throw unknown(card);
     }
     for (ByStandard by : standards) {
       explanation.standard(by).forEach(out::println);
       List<ByGate> gates = by.gates().stream().filter(one -> isAsked(by, one)).toList();
       gates.forEach(one -> explanation.gate(by, one).forEach(out::println));
+    }
+    if (slos) {
+      explanation.slos(card.slos()).forEach(out::println);
     }
     return Exit.OK;
   }

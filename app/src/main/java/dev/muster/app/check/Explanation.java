@@ -1,6 +1,7 @@
 package dev.muster.app.check;
 
 import dev.muster.app.check.Card.ByGate;
+import dev.muster.app.check.Card.BySlo;
 import dev.muster.app.check.Card.ByStandard;
 import dev.muster.app.check.Card.Counts;
 import dev.muster.core.catalogue.Catalogue;
@@ -45,6 +46,24 @@ record Explanation(ProvingCommand known, Set<String> traits, Catalogue catalogue
             + Sentences.of(
                 new Score(
                     counts.apply(), counts.passed(), counts.waived(), counts.onPersonsWord())));
+  }
+
+  /** All of its SLOs, those that are met too: nothing else says that they were judged. */
+  List<String> slos(List<BySlo> slos) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s, SLOs".formatted(known.service()));
+    for (BySlo slo : slos) {
+      lines.add("");
+      lines.add("  %s: %s since %s".formatted(slo.slo(), slo.health(), slo.since()));
+      slo.alert()
+          .ifPresent(
+              tier ->
+                  lines.add(
+                      "    %s open%s"
+                          .formatted(tier, slo.alertSince().map(at -> " since " + at).orElse(""))));
+      lines.add("    " + slo.sentence());
+    }
+    return lines;
   }
 
   List<String> gate(ByStandard by, ByGate stands) {

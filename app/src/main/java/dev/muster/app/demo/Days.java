@@ -5,23 +5,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** What goes on in the shop while one watches. */
 final class Days {
-  private static final Duration SAMPLE = Duration.ofMinutes(5);
-
   private final Random random;
   private final Clock clock;
   private final Facts facts = new Facts("live");
+  private final Meter meter;
+  private final Map<Shop, Course> courses = new HashMap<>();
   private Instant sampled;
   private int version = 500;
 
-  Days(long seed, Clock clock) {
+  /**
+   * @param end of the history, from which it goes on
+   */
+  Days(long seed, Clock clock, Instant end) {
     this.random = new Random(seed + 1);
     this.clock = clock;
-    this.sampled = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    this.meter = new Meter(facts, random);
+    this.sampled = end.truncatedTo(ChronoUnit.MINUTES);
+    Shop.SERVICES.forEach(shop -> courses.put(shop, Course.of(shop, sampled, List.of())));
   }
 
   Duration pause() {
@@ -58,17 +66,14 @@ final class Days {
   }
 
   private List<Told> samples(Instant now) {
-    List<Told> samples = new ArrayList<>();
-    while (!sampled.plus(SAMPLE).isAfter(now)) {
-      Instant from = sampled;
-      sampled = sampled.plus(SAMPLE);
-      for (Shop shop : Shop.SERVICES) {
-        if (shop.requestsPerSecond() > 0) {
-          long total = Traffic.requests(shop.requestsPerSecond(), from, SAMPLE, random);
-          samples.add(facts.sample(shop.service(), from, sampled, total - total / 5000, total));
-        }
-      }
-    }
-    return samples;
+    Instant from = sampled;
+    sampled = now.truncatedTo(ChronoUnit.MINUTES);
+    return Shop.SERVICES.stream()
+        .flatMap(shop -> meter.minutes(shop, course(shop), from, sampled).stream())
+        .toList();
+  }
+
+  private Course course(Shop shop) {
+    return Objects.requireNonNull(courses.get(shop));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds facts with ids that count up by what they are about, so that one seed gives one story. */
 final class Facts {
@@ -84,6 +85,13 @@ final class Facts {
     return told("deploy", time, fact);
   }
 
+  /** Takes a deployment back. */
+  Told rollback(String service, String taken, String version, Instant time, String outcome) {
+    Told step = deploy(service, taken + "-back", "PIPELINE", time, outcome);
+    step.fact().put("rollbackOf", taken).put("version", version);
+    return step;
+  }
+
   Told sample(String service, Instant from, Instant to, long good, long total) {
     ObjectNode fact =
         base("prometheus", service + "-sli", to)
@@ -96,24 +104,44 @@ final class Facts {
     return told("sli", to, fact);
   }
 
-  /** One step of a page's episode. */
-  Told page(
-      String service, String rotation, String incident, Instant began, Instant time, String state) {
+  /**
+   * Something that rang.
+   *
+   * @param tool that told of it
+   */
+  record Alarm(
+      String service,
+      String rotation,
+      String rule,
+      String severity,
+      String tool,
+      String incident,
+      Instant began) {}
+
+  /**
+   * One step of an alarm.
+   *
+   * @param by absent where nobody did it
+   */
+  Told alert(Alarm alarm, Instant time, String state, @Nullable String by) {
     ObjectNode fact =
-        base("pagerduty", incident + "-" + state, time)
-            .put("service", service)
-            .put("rule", "HighErrorRate")
-            .put("fingerprint", service + "-errors")
-            .put("incidentId", incident)
-            .put("startedAt", began.toString())
+        base(alarm.tool(), alarm.incident() + "-" + state, time)
+            .put("service", alarm.service())
+            .put("rule", alarm.rule())
+            .put("fingerprint", alarm.service() + "-" + alarm.rule())
+            .put("startedAt", alarm.began().toString())
             .put("environment", "production")
-            .put("severity", "PAGE")
-            .put("urgency", "HIGH")
+            .put("severity", alarm.severity())
+            .put("urgency", alarm.severity().equals("PAGE") ? "HIGH" : "LOW")
             .put("state", state)
-            .put("rotation", rotation)
-            .put("runbook", "https://runbooks.example.org/" + service + "/errors");
-    return told(
-        "alert", time, state.equals("ACKNOWLEDGED") ? fact.put("by", "ann@example.org") : fact);
+            .put("rotation", alarm.rotation())
+            .put("runbook", "https://runbooks.example.org/" + alarm.service() + '/' + alarm.rule());
+    if (alarm.tool().equals("pagerduty")) {
+      fact.put("incidentId", alarm.incident());
+    } else {
+      fact.put("groupKey", alarm.service() + "/" + alarm.rule());
+    }
+    return told("alert", time, by == null ? fact : fact.put("by", by));
   }
 
   private ObjectNode base(String tool, String about, Instant time) {

@@ -4,6 +4,7 @@ import dev.muster.runtime.part.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -23,13 +24,18 @@ public final class Feed {
    */
   private static final Duration OLD_SPAN = Duration.ofHours(8);
 
-  private static final Duration SPAN = Duration.ofHours(1);
+  /** As often as the demo's SLOs say that a sample comes. */
+  private static final Duration SPAN = Duration.ofMinutes(10);
+
+  /** After a sample's end, so that it is told with the span that ends with it. */
+  private static final Duration HEARD = Duration.ofSeconds(5);
+
   private static final Duration A_WHILE = Duration.ofSeconds(1);
-  private static final Duration LATELY = Duration.ofDays(2);
 
   private final long seed;
   private final StoryClock clock;
   private final Teller teller;
+  private Instant began;
 
   /**
    * @param clock the one that ingest takes received times from
@@ -38,6 +44,7 @@ public final class Feed {
     this.seed = seed;
     this.clock = clock;
     this.teller = new Teller(ingest, token);
+    this.began = clock.real().instant();
   }
 
   /**
@@ -48,10 +55,12 @@ public final class Feed {
    */
   public void history(Consumer<String> progress, Runnable goOn) {
     Instant now = clock.real().instant();
+    began = now;
     Instant said = now;
     List<Told> span = new ArrayList<>();
-    Instant lately = now.minus(LATELY);
-    Instant end = now.minus(Story.LENGTH).plus(OLD_SPAN);
+    Instant last = now.truncatedTo(ChronoUnit.MINUTES).plus(HEARD);
+    Instant connected = last.minus(Meter.CONNECTED);
+    Instant end = last.minus(Story.LENGTH).plus(OLD_SPAN);
     for (Told told : Story.of(seed, now)) {
       while (told.received().isAfter(end)) {
         goOn.run();
@@ -62,7 +71,7 @@ public final class Feed {
           long days = Story.LENGTH.minus(Duration.between(end, now)).toDays();
           progress.accept("history: " + days + " of " + Story.LENGTH.toDays() + " days");
         }
-        end = end.plus(end.isBefore(lately) ? OLD_SPAN : SPAN);
+        end = end.plus(end.isBefore(connected) ? OLD_SPAN : SPAN);
       }
       span.add(told);
     }
@@ -80,7 +89,7 @@ public final class Feed {
 
   /** Something every few seconds, until interrupted. */
   public void live() {
-    Days days = new Days(seed, clock.real());
+    Days days = new Days(seed, clock.real(), began);
     try {
       while (true) {
         Thread.sleep(days.pause().toMillis());

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param lastRestore how long ago, at the end of the history
  * @param never checks that nobody makes
  * @param broken by check, what its newest answer is instead of a pass
- * @param requestsPerSecond in the middle of the day; 0 where nobody measures
+ * @param requestsPerSecond in the middle of the day
+ * @param fate how its SLO fares
  */
 record Shop(
     String service,
@@ -23,7 +24,8 @@ record Shop(
     Set<String> never,
     Map<String, Broken> broken,
     boolean byHand,
-    double requestsPerSecond) {
+    double requestsPerSecond,
+    Fate fate) {
 
   /**
    * How a check went bad at the end.
@@ -37,10 +39,10 @@ record Shop(
   /** All that are connected; {@code reports} is not. */
   static final List<Shop> SERVICES =
       List.of(
-          good("orders", "checkout", 400).keeping("orders-db", 12),
-          good("payments", "checkout", 60).keeping("payments-db", 58),
-          good("catalog", "discovery", 250).keeping("catalog-db", 67),
-          good("search", "discovery", 180)
+          good("orders", "checkout", 400, Fate.WELL).keeping("orders-db", 12),
+          good("payments", "checkout", 60, Fate.BURNT).keeping("payments-db", 58),
+          good("catalog", "discovery", 250, Fate.WELL).keeping("catalog-db", 67),
+          good("search", "discovery", 180, Fate.SPENT)
               .breaking(
                   "dependency-scan",
                   new Broken(
@@ -55,7 +57,8 @@ record Shop(
               Set.of(),
               Map.of(),
               true,
-              300),
+              300,
+              Fate.AT_RISK),
           new Shop(
               "notifications",
               "platform",
@@ -64,13 +67,14 @@ record Shop(
               Set.of("fault-injection", "tracing", "rollback-drill", "runbook-inventory"),
               Map.of("restore", new Broken(Duration.ofDays(91), "INCONCLUSIVE", Map.of())),
               false,
-              0),
-          good("identity", "platform", 90)
+              6,
+              Fate.IDLE),
+          good("identity", "platform", 90, Fate.LOST)
               .keeping("accounts-db", 20)
               .breaking(
                   "secret-scan", new Broken(Duration.ofHours(8 * 24 + 6), "ERROR", Map.of())));
 
-  private static Shop good(String service, String rotation, double requestsPerSecond) {
+  private static Shop good(String service, String rotation, double requestsPerSecond, Fate fate) {
     return new Shop(
         service,
         rotation,
@@ -79,7 +83,8 @@ record Shop(
         Set.of(),
         Map.of(),
         false,
-        requestsPerSecond);
+        requestsPerSecond,
+        fate);
   }
 
   private Shop keeping(String data, int daysSinceRestore) {
@@ -91,7 +96,8 @@ record Shop(
         never,
         broken,
         byHand,
-        requestsPerSecond);
+        requestsPerSecond,
+        fate);
   }
 
   private Shop breaking(String check, Broken how) {
@@ -103,6 +109,7 @@ record Shop(
         never,
         Map.of(check, how),
         byHand,
-        requestsPerSecond);
+        requestsPerSecond,
+        fate);
   }
 }

@@ -11,23 +11,20 @@ import java.util.Random;
 /** Ninety days of a shop. The same seed and the same minute give the same story. */
 final class Story {
   static final Duration LENGTH = Duration.ofDays(90);
-  private static final Duration MEASURED = Duration.ofDays(30);
-
-  /** Long ago by the hour, lately by five minutes: the whole is there before anybody is bored. */
-  private static final Duration OLD_SAMPLE = Duration.ofHours(1);
-
-  private static final Duration SAMPLE = Duration.ofMinutes(5);
-  private static final Duration LATELY = Duration.ofDays(2);
   private static final Duration BACKUPS = Duration.ofHours(8);
 
   private final Random random;
   private final Instant end;
   private final Facts facts = new Facts("demo");
   private final List<Told> told = new ArrayList<>();
+  private final Calls calls;
+  private final Meter meter;
 
   private Story(long seed, Instant now) {
     this.random = new Random(seed);
     this.end = now.truncatedTo(ChronoUnit.MINUTES);
+    this.calls = new Calls(facts, random, end);
+    this.meter = new Meter(facts, random);
   }
 
   /** In the order in which Muster heard of it; the last moments before {@code now} included. */
@@ -50,11 +47,10 @@ final class Story {
         .forEach(habit -> scans(shop, habit));
     shop.dataset().ifPresent(dataset -> backups(shop, dataset));
     deploys(shop);
-    if (shop.requestsPerSecond() > 0) {
-      List<Trouble> troubles = troubles(shop);
-      troubles.forEach(trouble -> pages(shop, trouble));
-      samples(shop, troubles);
-    }
+    Course course = Course.of(shop, end, chances(shop));
+    course.felt().forEach(trouble -> told.addAll(calls.page(shop, trouble)));
+    told.addAll(calls.nags(shop, LENGTH));
+    told.addAll(meter.history(shop, course, end));
   }
 
   private void scans(Shop shop, Habit habit) {
@@ -126,61 +122,24 @@ final class Story {
     told.add(
         facts.deploy(
             shop.service(), id, trigger, time.plusSeconds(240), fails ? "FAILED" : "SUCCEEDED"));
-  }
-
-  /** A time in which some requests fail. */
-  private record Trouble(Instant from, Instant to, double badShare) {
-    /** Of all requests of a span. */
-    double within(Instant spanFrom, Instant spanTo) {
-      Instant first = from.isAfter(spanFrom) ? from : spanFrom;
-      Instant last = to.isBefore(spanTo) ? to : spanTo;
-      Duration shared = Duration.between(first, last);
-      return shared.isNegative()
-          ? 0
-          : badShare * shared.toSeconds() / Duration.between(spanFrom, spanTo).toSeconds();
+    if (fails) {
+      Instant back = time.plusSeconds(600L + random.nextInt(1800));
+      String before = "v" + (version - 1);
+      told.add(facts.rollback(shop.service(), id, before, back, "STARTED"));
+      told.add(facts.rollback(shop.service(), id, before, back.plusSeconds(90), "SUCCEEDED"));
     }
   }
 
-  private List<Trouble> troubles(Shop shop) {
+  /** What goes wrong by chance where people come. */
+  private List<Trouble> chances(Shop shop) {
     List<Trouble> troubles = new ArrayList<>();
+    if (shop.fate() == Fate.UNMEASURED || shop.fate() == Fate.IDLE) {
+      return troubles;
+    }
     for (Instant from : times(Duration.ofDays(shop.byHand() ? 6 : 13))) {
       Duration length = Duration.ofMinutes(10 + random.nextInt(40));
-      troubles.add(new Trouble(from, from.plus(length), 0.02 + 0.2 * random.nextDouble()));
+      troubles.add(Trouble.of(from, length, 0.02 + 0.2 * random.nextDouble()));
     }
     return troubles;
-  }
-
-  private void pages(Shop shop, Trouble trouble) {
-    String incident = shop.service() + "-" + Duration.between(trouble.from(), end).toMinutes();
-    Instant began = trouble.from().plusSeconds(120);
-    Instant answered = began.plusSeconds(60L + random.nextInt(300));
-    told.add(facts.page(shop.service(), shop.rotation(), incident, began, began, "FIRING"));
-    told.add(
-        facts.page(shop.service(), shop.rotation(), incident, began, answered, "ACKNOWLEDGED"));
-    told.add(
-        facts.page(
-            shop.service(),
-            shop.rotation(),
-            incident,
-            began,
-            trouble.to().plusSeconds(300),
-            "RESOLVED"));
-  }
-
-  private void samples(Shop shop, List<Trouble> troubles) {
-    Instant lately = end.minus(LATELY);
-    for (Instant from = end.minus(MEASURED); from.isBefore(end); ) {
-      Duration span = from.isBefore(lately) ? OLD_SAMPLE : SAMPLE;
-      Instant to = from.plus(span);
-      long total = Traffic.requests(shop.requestsPerSecond(), from, span, random);
-      long failed =
-          Math.round(total * (badShare(troubles, from, to) + 0.0003 * random.nextDouble()));
-      told.add(facts.sample(shop.service(), from, to, total - failed, total));
-      from = to;
-    }
-  }
-
-  private static double badShare(List<Trouble> troubles, Instant from, Instant to) {
-    return troubles.stream().mapToDouble(trouble -> trouble.within(from, to)).max().orElse(0);
   }
 }

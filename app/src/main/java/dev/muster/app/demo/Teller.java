@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Posts facts to ingest as any tool does. */
 final class Teller {
+  /** Facts of one request. */
+  private static final int MOST = 1_000;
+
   private static final Pattern NONE_PARKED = Pattern.compile("\"parked\"\\s*:\\s*0\\b");
 
   private final URI ingest;
@@ -36,8 +39,14 @@ final class Teller {
     }
   }
 
-  /** Returns when all are acknowledged; those of a kind go in one request. */
+  /** Returns when all are acknowledged; those of a kind go together. */
   void tell(List<Told> facts) {
+    for (int from = 0; from < facts.size(); from += MOST) {
+      tellSome(facts.subList(from, Math.min(facts.size(), from + MOST)));
+    }
+  }
+
+  private void tellSome(List<Told> facts) {
     Map<String, ArrayNode> byKind = new LinkedHashMap<>();
     facts.forEach(
         told ->

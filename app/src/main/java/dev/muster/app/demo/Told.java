@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param received when Muster hears of it
  * @param kind last word of the address it would be posted to
  */
-record Told(Instant received, String kind, ObjectNode fact) {}
+record Told(Instant received, String kind, ObjectNode fact) {
+  /** The same, heard of at another time. */
+  Told at(Instant other) {
+    return new Told(other, kind, fact);
+  }
+}

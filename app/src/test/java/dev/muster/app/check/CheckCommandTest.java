@@ -159,6 +159,31 @@ class CheckCommandTest {
         .doesNotContain("RESTORE");
   }
 
+  @Test
+  void slosAreToldWithTheirAlertsAndWhy() throws IOException {
+    String slos =
+        """
+        "slos":[{"slo":"availability","health":"AT_RISK","since":"2026-11-21T11:00:00Z",\
+        "alert":"PAGE","alertSince":"2026-11-21T10:00:00Z","sentence":"It burns."},\
+        {"slo":"latency","health":"NO_DATA","since":"2026-11-20T00:00:00Z","alert":null,\
+        "alertSince":null,"sentence":"It was never sampled."}],"standards\"""";
+    HttpServer server = server(200, one("READY", "").replace("\"standards\"", slos));
+    try {
+      Ended all = run(new ExplainCommand(environment(server.getAddress().getPort())), "orders");
+
+      assertThat(all.text())
+          .contains(
+              "orders, SLOs",
+              "availability: AT_RISK since 2026-11-21T11:00:00Z",
+              "PAGE open since 2026-11-21T10:00:00Z",
+              "It burns.",
+              "latency: NO_DATA since 2026-11-20T00:00:00Z",
+              "It was never sampled.");
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private String explained(String body) throws IOException {
     HttpServer server = server(200, body);
     try {

@@ -96,10 +96,15 @@ public final class BurnSentences {
             : "an unknown share is left");
   }
 
+  /** Later than a period from now it never is: what is spent today counts no more by then. */
   private String gone() {
-    return values.containsKey("exhaustion")
-        ? "; at this pace it is gone in about " + about(Duration.parse(value("exhaustion")))
-        : "";
+    if (!values.containsKey("exhaustion") || !values.containsKey("period")) {
+      return "";
+    }
+    Duration left = Duration.parse(value("exhaustion"));
+    return left.compareTo(Duration.parse(value("period"))) > 0
+        ? ""
+        : "; at this pace it is gone in about " + about(left);
   }
 
   private BigDecimal spent() {

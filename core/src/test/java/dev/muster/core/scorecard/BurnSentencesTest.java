@@ -27,6 +27,7 @@ class BurnSentencesTest {
         reason(BurnReason.Code.SPENT, "budgetLeft", "-0.124", "pace", "0"),
         burning("0.42", "exhaustion", "PT15H7M", "longBurn", "20.1", "shortBurn", "36"),
         burning("0.05", "exhaustion", "PT40M", "longBurn", "20.1", "shortBurn", "36"),
+        burning("0.46", "exhaustion", "PT3840H", "longBurn", "20.1", "shortBurn", "36"),
         burning("-2.1", "longBurn", "20.1"),
         reason(BurnReason.Code.FROZEN, "budgetLeft", "0.42", "measuredTo", "2026-11-12T14:02:00Z"),
         reason(BurnReason.Code.REMOVED));

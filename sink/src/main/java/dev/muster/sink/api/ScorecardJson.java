@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,10 +150,18 @@ final class ScorecardJson {
   }
 
   private static void reason(ObjectNode node, String code, Map<String, String> values) {
+    reason(node, code, values, Reasons::sentence);
+  }
+
+  private static void reason(
+      ObjectNode node,
+      String code,
+      Map<String, String> values,
+      BiFunction<String, Map<String, String>, String> sentence) {
     node.put("reason", code);
     ObjectNode named = node.putObject("reasonValues");
     new TreeMap<>(values).forEach(named::put);
-    node.put("sentence", Reasons.sentence(code, values));
+    node.put("sentence", sentence.apply(code, values));
   }
 
   private static ObjectNode slo(SloScore slo) {
@@ -167,6 +176,7 @@ final class ScorecardJson {
     node.put("alert", text(slo.getAlert()));
     node.put("alertSince", text(slo.getAlertSince()));
     node.put("measuredTo", text(slo.getMeasuredTo()));
+    reason(node, slo.getReason(), slo.getReasonValues(), Reasons::burn);
     return node;
   }
 

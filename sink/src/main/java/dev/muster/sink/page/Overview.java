@@ -24,6 +24,8 @@ public record Overview(
    * The whole in one line, over what the filter left.
    *
    * @param all services in the catalogue before filtering
+   * @param pages SLOs for which a page is open
+   * @param tickets SLOs for which a ticket is open
    * @param notConnected nothing was ever seen of them, or nobody judged them yet
    * @param notBound held to no standard, or to none that binds yet
    * @param gates gates that apply to the services shown
@@ -32,6 +34,8 @@ public record Overview(
   public record Totals(
       int all,
       int shown,
+      int pages,
+      int tickets,
       int ready,
       int notReady,
       int notConnected,
@@ -61,6 +65,7 @@ public record Overview(
   /**
    * One service.
    *
+   * @param flags SLOs that somebody should look at, most urgent first
    * @param toFix gates of binding standards that somebody has to do something about
    * @param next the next proof to run out, absent when none has an end
    */
@@ -70,6 +75,7 @@ public record Overview(
       @Nullable String system,
       int tier,
       boolean planned,
+      List<SloFlag> flags,
       List<@Nullable Cell> cells,
       int toFix,
       @Nullable NextEnd next) {}

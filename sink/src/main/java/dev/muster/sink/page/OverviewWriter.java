@@ -1,6 +1,7 @@
 package dev.muster.sink.page;
 
 import dev.muster.core.catalogue.Gate;
+import dev.muster.schemas.judgement.BurnTier;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.Lifecycle;
@@ -93,12 +94,22 @@ final class OverviewWriter {
     return new Totals(
         all.size(),
         shown.size(),
+        alerts(BurnTier.PAGE),
+        alerts(BurnTier.TICKET),
         ready,
         shown.size() - ready - notConnected - notBound,
         notConnected,
         notBound,
         (int) applying,
         (int) seen);
+  }
+
+  private int alerts(BurnTier tier) {
+    return (int)
+        shown.stream()
+            .flatMap(card -> card.getSlos().stream())
+            .filter(slo -> slo.getAlert() == tier)
+            .count();
   }
 
   private static int count(Map<Mark, Long> marks, Mark mark) {
@@ -144,12 +155,19 @@ final class OverviewWriter {
     };
   }
 
+  /** A page that is open goes before all; else the standards decide, then the SLOs. */
   private int worstFirst(Scorecard a, Scorecard b) {
-    return Comparator.comparing((Scorecard card) -> rank(worst(card)))
+    return Comparator.comparing((Scorecard card) -> flag(card) != SloFlag.PAGE)
+        .thenComparing(card -> rank(worst(card)))
+        .thenComparing(OverviewWriter::flag)
         .thenComparing(Scorecard::getTier)
         .thenComparing(card -> -toFix(card))
         .thenComparing(Scorecard::getService)
         .compare(a, b);
+  }
+
+  private static int flag(Scorecard card) {
+    return SloFlag.of(card).stream().findFirst().map(SloFlag::rank).orElse(SloFlag.NONE);
   }
 
   private int toFix(Scorecard card) {
@@ -186,6 +204,7 @@ final class OverviewWriter {
         card.getSystem(),
         card.getTier(),
         card.getLifecycle() == Lifecycle.PLANNED,
+        SloFlag.of(card),
         cells,
         toFix(card),
         next(card));

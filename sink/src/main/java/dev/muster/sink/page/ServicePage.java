@@ -1,5 +1,6 @@
 package dev.muster.sink.page;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the last instant that may be looked back to, as a form's field has it, UTC
  * @param endings what ends soon and only a person renews
  * @param launch absent where no launch is near
+ * @param week its alerts in the last closed week, absent where none was closed
  * @param deployCommand the shell line that reports a deploy
  */
 public record ServicePage(
@@ -22,7 +24,9 @@ public record ServicePage(
     List<String> traits,
     List<Ending> endings,
     @Nullable LaunchDay launch,
+    List<SloLine> slos,
     List<Section> sections,
+    @Nullable AlertWeek week,
     List<Change> changes,
     List<Deploy> deploys,
     String deployCommand,
@@ -128,6 +132,25 @@ public record ServicePage(
   /** One deploy. */
   public record Deploy(Moment at, String version, String environment, String outcome) {}
 
-  /** A number with what it was made of. */
+  /** A number with what it was made of, or why there is none. */
   public record Figure(String label, String value, String made) {}
+
+  /** {@code 1 of 2 met, 1 alert open}. */
+  public String met() {
+    long met = slos.stream().filter(slo -> slo.mark() == Mark.PROVEN).count();
+    long alerts = slos.stream().filter(slo -> slo.alert() != null).count();
+    return met
+        + " of "
+        + slos.size()
+        + " met"
+        + (alerts == 0 ? "" : ", " + alerts + (alerts == 1 ? " alert open" : " alerts open"));
+  }
+
+  /** The sign of the worst of its SLOs and their alerts. */
+  public Mark worstSlo() {
+    return slos.stream()
+        .flatMap(SloLine::marks)
+        .min(Comparator.comparing(SloWords::rank))
+        .orElse(Mark.ASIDE);
+  }
 }

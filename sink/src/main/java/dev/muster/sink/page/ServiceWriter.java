@@ -6,22 +6,17 @@ import dev.muster.core.catalogue.Standard;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.fact.Proof;
 import dev.muster.schemas.judgement.EntryScore;
-import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.GateStatus;
-import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.StandardScore;
-import dev.muster.sink.page.ServicePage.Change;
 import dev.muster.sink.page.ServicePage.Deploy;
 import dev.muster.sink.page.ServicePage.EntryLine;
-import dev.muster.sink.page.ServicePage.Figure;
 import dev.muster.sink.page.ServicePage.GateLine;
 import dev.muster.sink.page.ServicePage.Section;
 import dev.muster.sink.page.ServicePage.Text;
 import dev.muster.sink.view.Catalogue;
 import dev.muster.sink.view.Reasons;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +58,13 @@ final class ServiceWriter {
         card.getTraits().stream().sorted().toList(),
         endings.of(List.of(card)),
         new LaunchWriter(times, this::title).of(card),
+        new SloWriter(catalogue.services().get(card.getService()), times).lines(card),
         card.getStandards().stream().map(this::section).toList(),
-        card.getChanges().stream().map(this::change).toList(),
+        new AlertWeekWriter(times).of(card.getNoise()),
+        card.getChanges().stream().map(new ChangeWriter(times)::change).toList(),
         deploys(),
         proofs.deploy(),
-        figures());
+        DeployFigures.of(card));
   }
 
   private Section section(StandardScore score) {
@@ -163,20 +160,6 @@ final class ServiceWriter {
     return all.filter(Requirement.Entry.class::isInstance).map(Requirement.Entry.class::cast);
   }
 
-  private Change change(ScoreChange change) {
-    String[] path = change.getWhat().split("/", 3);
-    boolean gate = path.length == 3;
-    boolean standard = path[0].equals("standard");
-    return new Change(
-        times.moment(change.getAt()),
-        path[path.length - 1],
-        gate ? path[1] : null,
-        gate ? '#' + path[1] + '.' + path[2] : standard ? '#' + path[1] : null,
-        Words.mark(change.getTo()),
-        Words.plain(change.getFrom()),
-        Words.plain(change.getTo()));
-  }
-
   private List<Deploy> deploys() {
     return card.getLastDeploys().stream()
         .map(
@@ -188,26 +171,5 @@ final class ServiceWriter {
                     Words.plain(deploy.getOutcome().name()).toLowerCase(Locale.ROOT)
                         + (deploy.getTrigger() == DeployTrigger.MANUAL ? " by hand" : "")))
         .toList();
-  }
-
-  private List<Figure> figures() {
-    List<Figure> figures = new ArrayList<>();
-    Fraction failed = card.getChangeFailureRate();
-    if (failed != null && failed.getDenominator() > 0) {
-      figures.add(
-          new Figure(
-              "Change failure rate, 28 days",
-              Math.round(100.0 * failed.getNumerator() / failed.getDenominator()) + " %",
-              failed.getNumerator() + " of " + failed.getDenominator() + " deploys"));
-    }
-    Fraction recovery = card.getRecoveryTimeMillis();
-    if (recovery != null && recovery.getDenominator() > 0) {
-      figures.add(
-          new Figure(
-              "Time to recover, mean",
-              Times.span(Duration.ofMillis(recovery.getNumerator() / recovery.getDenominator())),
-              "over " + recovery.getDenominator() + " recoveries"));
-    }
-    return figures;
   }
 }

@@ -2,6 +2,8 @@ package dev.muster.sink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.schemas.judgement.Scorecard;
+import dev.muster.sink.SampleSlos;
 import dev.muster.sink.Samples;
 import dev.muster.sink.view.Freshness;
 import java.io.IOException;
@@ -18,11 +20,16 @@ class ScorecardJsonTest {
   void theFormIsPublicAndStays() throws IOException {
     // given
     var card =
-        Samples.card(
-            "orders",
-            "team-checkout",
-            1,
-            Samples.score("seven-gates", List.of("data-safety", "load", "security"), "SPw"));
+        Scorecard.newBuilder(
+                Samples.card(
+                    "orders",
+                    "team-checkout",
+                    1,
+                    Samples.score(
+                        "seven-gates", List.of("data-safety", "load", "security"), "SPw")))
+            .setSlos(List.of(SampleSlos.burning(), SampleSlos.never("returns")))
+            .setNoise(SampleSlos.week())
+            .build();
     // when
     var json = ScorecardJson.one(new Freshness(Samples.NOW, false), card, Samples.NOW);
     // then

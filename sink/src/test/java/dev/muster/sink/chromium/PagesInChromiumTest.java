@@ -86,7 +86,7 @@ class PagesInChromiumTest {
       byte[] picture = tab.screenshot(PICTURES.resolve("service.png"));
       // then
       assertThat(colours(picture)).isGreaterThan(10);
-      assertThat(tab.eval("document.querySelectorAll('details.gate').length")).isEqualTo("40");
+      assertThat(tab.eval("document.querySelectorAll('details.gate').length")).isEqualTo("47");
       assertThat(tab.complaints()).isEmpty();
     }
   }
@@ -101,7 +101,7 @@ class PagesInChromiumTest {
       // then
       assertThat(colours(tab.screenshot(PICTURES.resolve("service-no-script.png"))))
           .isGreaterThan(10);
-      assertThat(tab.eval("document.querySelectorAll('details.gate').length")).isEqualTo("40");
+      assertThat(tab.eval("document.querySelectorAll('details.gate').length")).isEqualTo("47");
     }
   }
 

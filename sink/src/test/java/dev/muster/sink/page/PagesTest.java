@@ -108,7 +108,8 @@ class PagesTest {
             "muster run --service orders --scan fault-injection",
             "Proven → Too old, 3 hours ago",
             "2026.11.20-1 rolled back by hand",
-            "6 % 2 of 31 deploys")
+            "2 of 31 (6.5 %) deployments failed or were taken back",
+            "20 min mean of 2 recoveries")
         .doesNotContain("$SERVICE");
     assertThat(page.body()).contains("<time datetime=\"2026-11-27T14:02:10Z\">");
   }
