@@ -55,6 +55,7 @@ final class ReadProgress implements Replay.Progress {
   }
 
   /** From Java 22 on there is a console even where there is no terminal. */
+  @SuppressWarnings("SystemConsoleNull") // On Java 17 it is null.
   private static boolean isWatched() {
     Console console = System.console();
     try {
