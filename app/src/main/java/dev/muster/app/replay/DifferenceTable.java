@@ -61,7 +61,9 @@ final class DifferenceTable {
   }
 
   private static String paged(Calls without, Calls with) {
-    if (without.equals(with)) {
+    if (without.equals(Calls.NONE) && with.equals(Calls.NONE)) {
+      return "no page, with it or without";
+    } else if (without.equals(with)) {
       return "paged " + Lines.times(without) + ", and would have as well";
     }
     return (with.equals(Calls.NONE)
@@ -72,12 +74,15 @@ final class DifferenceTable {
   }
 
   private static String opened(Calls without, Calls with) {
-    return without.equals(with)
-        ? "opened " + Lines.tickets(without) + ", and would have as well"
-        : "would have opened "
-            + Lines.tickets(with)
-            + ", instead of "
-            + (without.equals(Calls.NONE) ? "none" : Lines.tickets(without));
+    if (without.equals(Calls.NONE) && with.equals(Calls.NONE)) {
+      return "no ticket, with it or without";
+    } else if (without.equals(with)) {
+      return "opened " + Lines.tickets(without) + ", and would have as well";
+    }
+    return "would have opened "
+        + Lines.tickets(with)
+        + ", instead of "
+        + (without.equals(Calls.NONE) ? "none" : Lines.tickets(without));
   }
 
   private static List<String> changes(String noun, List<Change> changes) {

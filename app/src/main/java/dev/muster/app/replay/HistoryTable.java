@@ -5,6 +5,7 @@ import dev.muster.core.scorecard.Sentences;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.BurnState;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.streams.replay.Calls;
 import dev.muster.streams.replay.History;
 import dev.muster.streams.replay.Judgement;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ final class HistoryTable {
       spoken.forEach(one -> lines.add(row(one)));
     }
     lines.add(
-        "From %s to %s: %s; paged %s, opened %s."
+        "From %s to %s: %s; %s, %s."
             .formatted(
                 Lines.second(history.asked().from()),
                 Lines.second(history.asked().to()),
                 spoken.isEmpty() ? "no judgements" : spoken.size() + " judgements",
-                Lines.times(history.pages()),
+                history.pages().equals(Calls.NONE)
+                    ? "no page"
+                    : "paged " + Lines.times(history.pages()),
                 Lines.tickets(history.tickets())));
     return lines;
   }
