@@ -32,7 +32,7 @@ class DemoTest {
   @TempDir Path folder;
 
   @Test
-  void theStoryShowsEveryStatusThatProofsCanHave() throws Exception {
+  void theStoryShowsEveryStatusThatProofsCanHaveAndEveryHealthOfAnSlo() throws Exception {
     Path catalogue = new DemoFolder(folder).renew();
     Map<String, String> environment =
         Map.of(
@@ -50,19 +50,26 @@ class DemoTest {
 
       assertThat(told.toString()).contains("starting ingest", "starting streams", "starting sink");
 
-      assertThat(statusesOnceEightAreShown(places))
-          .contains("PASS", "EXPIRING", "STALE", "FAIL", "MISSING");
+      JsonNode cards = cardsOnceEightAreShown(places);
+      assertThat(words(cards, "status")).contains("PASS", "EXPIRING", "STALE", "FAIL", "MISSING");
+      assertThat(words(cards, "health"))
+          .contains("MEETING", "AT_RISK", "SPENT", "NO_TRAFFIC", "NO_DATA");
+      assertThat(words(cards, "alert")).contains("PAGE", "TICKET");
       assertThat(get(places, "/")).contains("Demo data", "muster up");
     }
   }
 
-  private static Set<String> statusesOnceEightAreShown(Places places) throws Exception {
+  private static Set<String> words(JsonNode cards, String field) {
+    Set<String> words = new HashSet<>();
+    cards.findValues(field).forEach(word -> words.add(word.asText()));
+    return words;
+  }
+
+  private static JsonNode cardsOnceEightAreShown(Places places) throws Exception {
     while (true) {
       JsonNode cards = JSON.readTree(get(places, "/api/v1/scorecards")).path("scorecards");
-      Set<String> statuses = new HashSet<>();
-      cards.findValues("status").forEach(status -> statuses.add(status.asText()));
       if (cards.size() == 8) {
-        return statuses;
+        return cards;
       }
       TimeUnit.MILLISECONDS.sleep(100); // a look, not a wait: each asks for a whole page
     }

@@ -80,9 +80,9 @@ public final class DemoFolder {
     List<Path> old;
     try (Stream<Path> all = Files.walk(folder)) {
       // The mark goes last: a demo that was stopped half-way is still known as one.
-      Comparator<Path> markFirst = Comparator.comparing(path -> !path.endsWith(MARK));
+      Comparator<Path> markFirst = Comparator.comparing(path -> !path.equals(folder.resolve(MARK)));
       old =
-          all.filter(path -> !path.equals(folder) && !path.endsWith(LOCK))
+          all.filter(path -> !path.equals(folder) && !path.equals(folder.resolve(LOCK)))
               .sorted(markFirst.thenComparing(Comparator.naturalOrder()))
               .toList();
     }

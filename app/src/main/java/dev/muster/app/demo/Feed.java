@@ -25,7 +25,7 @@ public final class Feed {
   private static final Duration OLD_SPAN = Duration.ofHours(8);
 
   /** As often as the demo's SLOs say that a sample comes. */
-  private static final Duration SPAN = Duration.ofMinutes(10);
+  private static final Duration SPAN = Duration.ofMinutes(15);
 
   /** After a sample's end, so that it is told with the span that ends with it. */
   private static final Duration HEARD = Duration.ofSeconds(5);

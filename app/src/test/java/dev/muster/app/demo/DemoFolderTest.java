@@ -29,10 +29,13 @@ class DemoFolderTest {
   void anOldDemoIsMadeAnew() throws Exception {
     new DemoFolder(folder).renew();
     Path old = Files.createDirectories(folder.resolve("kafka/old"));
+    Path locked = Files.createDirectories(folder.resolve("streams-state")).resolve("lock");
+    Files.createFile(locked);
 
     new DemoFolder(folder).renew();
 
     assertThat(old).doesNotExist();
+    assertThat(locked).doesNotExist();
   }
 
   @Test
