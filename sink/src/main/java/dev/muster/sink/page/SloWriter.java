@@ -17,6 +17,7 @@ import dev.muster.sink.page.SloLine.Burn;
 import dev.muster.sink.page.SloLine.Call;
 import dev.muster.sink.view.Reasons;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param service as the catalogue has it, absent when it does not
  */
 record SloWriter(@Nullable Service service, Times times) {
+  /** As sentences have them. */
+  private static final MathContext DIGITS = new MathContext(3);
+
   /** What is on its way from a sample to a scorecard. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(4);
 
@@ -127,10 +131,11 @@ record SloWriter(@Nullable Service service, Times times) {
       return null;
     }
     BigDecimal share = BigDecimal.valueOf(left);
-    return share.signum() > 0
-        ? new Budget(100 * left, Figures.percent(share) + " left")
-        : new Budget(
-            0, "spent; " + Figures.percent(BigDecimal.ONE.subtract(share)) + " of it used");
+    if (share.signum() > 0) {
+      return new Budget(100 * left, Figures.percent(share) + " left");
+    }
+    BigDecimal used = BigDecimal.ONE.subtract(share).round(DIGITS);
+    return new Budget(0, "spent; " + Figures.percent(used) + " of it used");
   }
 
   /** A figure that does not change is not told anew, so that its age says little. */

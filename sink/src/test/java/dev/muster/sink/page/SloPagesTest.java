@@ -72,7 +72,7 @@ class SloPagesTest {
             "figures of 21 Nov 2026 14:01 UTC",
             "the long window holds at least 2 bad events");
     assertThat(slo(page, "checkout")).contains("width=\"42.0\"");
-    assertThat(text(slo(page, "exports"))).contains("Budget spent", "spent; 112.4 % of it used");
+    assertThat(text(slo(page, "exports"))).contains("Budget spent", "spent; 112 % of it used");
     assertThat(text(slo(page, "history"))).contains("Met", "none open", "87.3 % left");
   }
 
