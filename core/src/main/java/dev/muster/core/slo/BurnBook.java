@@ -295,7 +295,7 @@ public final class BurnBook {
     return ledger.head() - ledger.first();
   }
 
-  /** Sampled for five minutes, and nothing happened. */
+  /** The last five minutes were sampled, and no sample of them has events. */
   private static boolean isIdle(Counted now) {
     Ledger ledger = now.ledger();
     int traffic = ledger.windows().of(Windows.TRAFFIC);
@@ -304,7 +304,7 @@ public final class BurnBook {
       return false;
     }
     for (long slice = ledger.head() - 1; slice >= ledger.head() - slices; slice--) {
-      if (ledger.happened(slice) > 0) {
+      if (ledger.isBusy(slice)) {
         return false;
       }
     }

@@ -85,10 +85,10 @@ public final class Ledger {
     return hour != null && hour.isSampled(SliceHour.minute(slice));
   }
 
-  /** All that happened in a slice, whether it counts or not. */
-  long happened(long slice) {
+  /** Whether something may have happened in a slice, counting or not. */
+  boolean isBusy(long slice) {
     SliceHour hour = find(slice);
-    return hour == null ? 0 : hour.total(SliceHour.minute(slice));
+    return hour != null && hour.isBusy(SliceHour.minute(slice));
   }
 
   /** Notes which rules held at the head. */
@@ -117,10 +117,10 @@ public final class Ledger {
     long oldest = Slice.at(sample.from());
     if (oldest < begin) {
       SliceHour before = make(oldest);
-      cover(before, oldest, begin - 1);
+      cover(before, oldest, begin - 1, sample.total() > 0);
       changed(before);
     }
-    cover(hour, Math.max(oldest, begin), slice);
+    cover(hour, Math.max(oldest, begin), slice, sample.total() > 0);
     long charged = charged(slice);
     int at = SliceHour.minute(charged);
     long good = good(hour, at, charged);
@@ -132,8 +132,11 @@ public final class Ledger {
     return Entered.COUNTED;
   }
 
-  private void cover(SliceHour hour, long from, long last) {
+  private void cover(SliceHour hour, long from, long last, boolean busy) {
     for (long slice = from; slice <= last; slice++) {
+      if (busy) {
+        hour.busy(SliceHour.minute(slice));
+      }
       if (hour.sample(SliceHour.minute(slice))) {
         sampled(slice);
       }

@@ -20,6 +20,7 @@ public final class SliceHour {
 
   private final long hour;
   private long sampled;
+  private long busy;
   private final long[] good = new long[MINUTES];
   private final long[] total = new long[MINUTES];
   private final long[][] known = new long[MINUTES][];
@@ -63,6 +64,23 @@ public final class SliceHour {
     boolean isNew = !isSampled(minute);
     sampled |= 1L << minute;
     return isNew;
+  }
+
+  /** Minutes in which something may have happened: some sample of theirs has events. */
+  public long busy() {
+    return busy;
+  }
+
+  public void setBusy(long minutes) {
+    busy = minutes;
+  }
+
+  boolean isBusy(int minute) {
+    return (busy & (1L << minute)) != 0;
+  }
+
+  void busy(int minute) {
+    busy |= 1L << minute;
   }
 
   public long good(int minute) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
@@ -60,6 +61,25 @@ class BurnVectorsTest {
   void oneFailureAlonePagesNobodyUnlessAskedFor() {
     assertThat(pages(1, 2)).isFalse();
     assertThat(pages(1, 1)).isTrue();
+  }
+
+  @Test
+  void aSampleOfAnHourIsTrafficForAllOfIt() {
+    Slo slo = slo("0.999", 30, new Budgeting.Occurrences());
+    BurnBook book = BurnBook.define(slo, new Shelf(), Exclusions.NONE, START);
+    List<Health> said = new ArrayList<>();
+    for (int hour = 0; hour < 5; hour++) {
+      Instant from = START.plusSeconds(3_600L * hour);
+      Instant to = from.plusSeconds(3_600);
+      book.read(
+          new Sample(from, to, 1_000, 1_000, hour),
+          to,
+          to,
+          each -> said.add(each.standing().health()));
+    }
+
+    // before its first events are reached there are none in the period; afterwards always
+    assertThat(said).containsExactly(Health.NO_TRAFFIC, Health.MEETING);
   }
 
   private static boolean pages(int events, int minFailures) {

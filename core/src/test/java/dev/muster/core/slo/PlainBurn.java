@@ -23,6 +23,7 @@ final class PlainBurn {
   private final Set<String> seen = new HashSet<>();
   private final TreeMap<Long, long[]> slices = new TreeMap<>();
   private final TreeSet<Long> sampled = new TreeSet<>();
+  private final Set<Long> busy = new HashSet<>();
   private Slo slo;
   private List<Exclusions.Span> exclusions = List.of();
   private long head = Long.MIN_VALUE;
@@ -80,6 +81,9 @@ final class PlainBurn {
     counts[1] += sample.total();
     for (long each = minute(sample.from()); each <= slice; each++) {
       sampled.add(each);
+      if (sample.total() > 0) {
+        busy.add(each);
+      }
     }
     if (head == Long.MIN_VALUE) {
       head = minute(sample.from());
@@ -191,8 +195,7 @@ final class PlainBurn {
 
   private boolean idle() {
     for (long each = head - 5; each < head; each++) {
-      long[] counts = slices.get(each);
-      if (!sampled.contains(each) || (counts != null && counts[1] > 0)) {
+      if (!sampled.contains(each) || busy.contains(each)) {
         return false;
       }
     }

@@ -11,6 +11,7 @@ final class Shelf implements HourShelf {
   static SliceHour copy(SliceHour of) {
     SliceHour copy = new SliceHour(of.hour());
     copy.setSampled(of.sampled());
+    copy.setBusy(of.busy());
     for (int i = 0; i < SliceHour.MINUTES; i++) {
       copy.put(i, of.good(i), of.total(i), of.known(i));
       copy.hold(i, of.held(i));

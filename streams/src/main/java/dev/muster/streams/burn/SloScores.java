@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -51,10 +52,17 @@ public final class SloScores {
     return score.build();
   }
 
-  /** Differs when the figures that are shown may differ; cheap, and no more exact than that. */
-  public static long print(BurnFigures figures) {
-    Windows windows = figures.windows();
-    long print = 1;
+  /**
+   * Differs when the figures that are shown may differ, and once an hour, so that readers see that
+   * it is still measured; cheap, and no more exact than that.
+   */
+  public static long print(BurnBook book) {
+    BurnBook.Counted counted = book.counted();
+    if (counted == null) {
+      return 0;
+    }
+    Windows windows = counted.ledger().windows();
+    long print = counted.newest().truncatedTo(ChronoUnit.HOURS).getEpochSecond();
     for (int w = 0; w < windows.size(); w++) {
       long total = windows.total(w);
       float share = total == 0 ? -1 : (float) windows.bad(w) / total;

@@ -42,7 +42,7 @@ final class Slos {
 
   /** Whether the figures may be others than when this was last asked. */
   boolean isNews(String key, BurnBook book) {
-    long print = book.figures().map(SloScores::print).orElse(0L);
+    long print = SloScores.print(book);
     return !Objects.equals(shown.put(key, print), print);
   }
 

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,12 @@ public final class Print {
 
   private Print() {}
 
-  /** How far an SLO is measured moves every minute. */
+  /** How far an SLO is measured moves every minute; once an hour it is told for itself. */
   private static SloScore unmoved(SloScore slo) {
-    return SloScore.newBuilder(slo).setMeasuredTo(null).build();
+    Instant to = slo.getMeasuredTo();
+    return to == null
+        ? slo
+        : SloScore.newBuilder(slo).setMeasuredTo(to.truncatedTo(ChronoUnit.HOURS)).build();
   }
 
   private static SpecificDatumWriter<Object> writer(Schema.Field field) {

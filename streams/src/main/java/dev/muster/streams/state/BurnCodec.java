@@ -116,7 +116,7 @@ final class BurnCodec {
   }
 
   private static void hour(ByteSink out, SliceHour hour) {
-    out.number(hour.hour()).raw(hour.sampled(), Long.BYTES);
+    out.number(hour.hour()).raw(hour.sampled(), Long.BYTES).raw(hour.busy(), Long.BYTES);
     int counted = 0;
     int held = 0;
     for (int minute = 0; minute < SliceHour.MINUTES; minute++) {
@@ -150,6 +150,7 @@ final class BurnCodec {
   private static SliceHour hour(ByteSource in) {
     SliceHour hour = new SliceHour(in.number());
     hour.setSampled(in.raw(Long.BYTES));
+    hour.setBusy(in.raw(Long.BYTES));
     for (int left = in.size(); left > 0; left--) {
       int minute = (int) in.raw(1);
       long bad = in.number();
