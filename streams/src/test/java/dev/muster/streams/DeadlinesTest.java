@@ -7,6 +7,8 @@ import static dev.muster.schemas.judgement.GateStatus.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.core.catalogue.Standard;
+import dev.muster.core.slo.Slo;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.streams.drive.Drive;
@@ -15,6 +17,7 @@ import dev.muster.streams.drive.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -127,6 +130,38 @@ class DeadlinesTest {
 
       // then
       assertThat(drive.gates()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatAWakeFindsDueIsSaidInOrderAlsoWhereSayingItSetWhatIsDueBetween() {
+    Standard both =
+        new Standard(
+            "bar",
+            "The bar",
+            List.of("all"),
+            false,
+            Stream.of(Town.BAR, Town.MEASURED).flatMap(bar -> bar.gates().stream()).toList());
+    List<Slo> promised = List.of(Town.availability("0.99"));
+    try (Drive drive = new Drive(START)) {
+      // given: the last sample puts silence off to a minute before the restore is too old
+      drive.apply(both, START);
+      drive.apply(Town.service("orders", "team-a", "checkout", both, promised), START);
+      drive.send(Topics.BACKUP, "orders", Facts.restore("r1", "orders", RESTORED), RESTORED);
+      Instant silent = STALE_AT.minusSeconds(60);
+      for (int minute = 9; minute >= 4; minute--) {
+        Instant to = silent.minusSeconds(60L * minute);
+        drive.send(Topics.SLI, "orders", Facts.sample("s" + minute, "orders", to), to);
+      }
+      drive.gates();
+
+      // when: both are due
+      drive.clock(STALE_AT.plusSeconds(30));
+
+      // then
+      assertThat(drive.gates())
+          .extracting(GateJudgement::getGate, GateJudgement::getSpoken)
+          .containsExactly(tuple("measured", silent), tuple("restored", STALE_AT));
     }
   }
 }

@@ -41,6 +41,28 @@ final class Catalogues {
 
   private static final String DATASET = "    - {name: %s, kind: postgres, rpo: PT24H, rto: PT2H}";
 
+  private static final String SLO =
+      """
+      ---
+      apiVersion: openslo/v1
+      kind: SLO
+      metadata:
+        name: %s
+        annotations: {muster.dev/sample-interval: %s}
+      spec:
+        service: %s
+        indicator:
+          metadata: {name: requests}
+          spec:
+            ratioMetric:
+              counter: true
+              good: {metricSource: {type: Prometheus, spec: {query: good}}}
+              total: {metricSource: {type: Prometheus, spec: {query: total}}}
+        timeWindow: [{duration: 30d, isRolling: true}]
+        budgetingMethod: Occurrences
+        objectives: [{target: 0.99}]
+      """;
+
   private Catalogues() {}
 
   /** Writes one into a folder of its own below another. */
@@ -52,6 +74,26 @@ final class Catalogues {
       Path folder = Files.createTempDirectory(below, "catalogue-");
       Files.writeString(folder.resolve("all.yaml"), text);
       return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name of what a service promises. */
+  static String slo(String service) {
+    return service + "-availability";
+  }
+
+  /** Adds a promise to each service; every second one is sampled by the hour only. */
+  static Path withSlos(Path catalogue, List<String> services) {
+    StringBuilder text = new StringBuilder();
+    for (String service : services) {
+      String every = services.indexOf(service) % 2 == 0 ? "1m" : "60m";
+      text.append(SLO.formatted(slo(service), every, service));
+    }
+    try {
+      Files.writeString(catalogue.resolve("slos.yaml"), text);
+      return catalogue;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,4 +57,20 @@ final class Facts {
          "strategy":"ROLLING","trigger":"PIPELINE","outcome":"%s","deploymentId":"%s"}"""
         .formatted(id, SOURCE, service, time, outcome, id);
   }
+
+  /** Counts of the minute before an instant. */
+  static String sample(String id, String service, String slo, Instant to, long good, long total) {
+    return """
+        {"id":"%s","source":"%s","service":"%s","slo":"%s","time":"%s","from":"%s","to":"%s",
+         "good":%d,"total":%d}"""
+        .formatted(id, SOURCE, service, slo, to, to.minusSeconds(60), to, good, total);
+  }
+
+  /** A step of an alert that began a minute before it. */
+  static String alert(String id, String service, String rule, String state, Instant time) {
+    return """
+        {"id":"%s","source":"%s","service":"%s","rule":"%s","fingerprint":"%s","time":"%s",
+         "startedAt":"%s","severity":"PAGE","environment":"prod","state":"%s"}"""
+        .formatted(id, SOURCE, service, rule, rule, time, time.minusSeconds(60), state);
+  }
 }

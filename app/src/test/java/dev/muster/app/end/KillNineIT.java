@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +40,6 @@ class KillNineIT {
   private static final int KILLS = 20;
   private static final int SENDERS = 3;
   private static final Duration TO_AGREE = Duration.ofMinutes(2);
-  private static final List<TopicSpec<?>> FACTS =
-      List.of(Topics.SCAN, Topics.BACKUP, Topics.DEPLOY);
   private static final List<String> SERVICES =
       IntStream.range(0, 12).mapToObj(i -> "service-" + i).toList();
 
@@ -47,7 +48,7 @@ class KillNineIT {
       throws Exception {
     try (RunningMuster muster = RunningMuster.up(folder.resolve("killed"))) {
       // given
-      muster.apply(Catalogues.write(folder, SERVICES, "orders-db"));
+      muster.apply(Catalogues.withSlos(Catalogues.write(folder, SERVICES, "orders-db"), SERVICES));
       untilKnown(muster);
       Instant now = Instant.now();
       Set<String> acknowledged;
@@ -67,15 +68,20 @@ class KillNineIT {
       TopicLog log = TopicLog.of(muster.addresses());
       assertThat(written(log)).containsAll(acknowledged);
       try (RunningMuster other = sameSchemas(muster, folder.resolve("uninterrupted"))) {
-        LogCopy.Copied copied = LogCopy.copy(log, TopicLog.of(other.addresses()));
+        TopicLog there = TopicLog.of(other.addresses());
+        LogCopy.catalogue(log, there);
+        untilKnown(other);
+        LogCopy.Copied copied = LogCopy.facts(log, there);
         for (String service : SERVICES) {
           Map<String, String> wanted = settled(other, service, muster);
           assertThat(inForce(muster, service)).isEqualTo(wanted);
         }
-        assertThat(judgements(log)).isEqualTo(judgements(TopicLog.of(other.addresses())));
+        Map<String, String> judgements = settled(there, log);
+        assertThat(judgements(log)).isEqualTo(judgements);
         System.out.printf(
-            "%d kills, %d facts acknowledged, %d posts repeated, %d of them written twice%n",
-            KILLS, acknowledged.size(), again, copied.repeats());
+            "%d kills, %d facts acknowledged, %d posts repeated, %d of them written twice,"
+                + " %d judgements of gates and SLOs compared%n",
+            KILLS, acknowledged.size(), again, copied.repeats(), judgements.size());
       }
       assertThat(identities(log)).doesNotHaveDuplicates();
     }
@@ -137,6 +143,16 @@ class KillNineIT {
     }
   }
 
+  /** The same of the log, where SLOs have their last word too. */
+  private static Map<String, String> settled(TopicLog there, TopicLog log) {
+    try {
+      return Until.seen(
+          "agreement", TO_AGREE, () -> judgements(there), wanted -> wanted.equals(judgements(log)));
+    } catch (AssertionError never) {
+      return judgements(there);
+    }
+  }
+
   private static Map<String, String> inForceNow(RunningMuster muster, String service) {
     try {
       return inForce(muster, service);
@@ -152,37 +168,61 @@ class KillNineIT {
 
   private static Set<String> written(TopicLog log) {
     Set<String> ids = new HashSet<>();
-    for (TopicSpec<?> topic : FACTS) {
+    for (TopicSpec<?> topic : LogCopy.FACTS) {
       log.bytes(topic).forEach(record -> ids.add(LogCopy.id(record)));
     }
     return ids;
   }
 
   private static List<String> identities(TopicLog log) {
-    return log.bytes(Topics.GATE).stream().map(LogCopy::identity).toList();
+    return Stream.of(Topics.GATE, Topics.BURN)
+        .flatMap(topic -> log.bytes(topic).stream())
+        .map(each -> each.topic() + ' ' + LogCopy.identity(each))
+        .toList();
   }
 
-  /** The last judgement of each gate of each service; offsets differ, so evidence is by its id. */
+  /**
+   * The last judgement of each gate and SLO. Offsets differ, so evidence is by its id; how often
+   * something was spoken of on the way may too, and which deadline or record it was that spoke.
+   */
   private static Map<String, String> judgements(TopicLog log) {
     Map<String, String> last = new TreeMap<>();
     for (ConsumerRecord<String, GateJudgement> record : log.read(Topics.GATE)) {
       GateJudgement says = record.value();
       last.put(
           says.getService() + '/' + says.getGate(),
-          Stream.of(
-                  says.getRaw(),
-                  says.getEffective(),
-                  says.getReason(),
-                  new TreeMap<>(says.getReasonValues()),
-                  says.getSince(),
-                  says.getExpires(),
-                  says.getProof(),
-                  says.getDefinition(),
-                  says.getEvidence() == null ? "none" : says.getEvidence().getId())
-              .map(String::valueOf)
-              .reduce((a, b) -> a + ' ' + b)
-              .orElseThrow());
+          words(
+              says.getRaw(),
+              says.getEffective(),
+              says.getReason(),
+              new TreeMap<>(says.getReasonValues()),
+              says.getSince(),
+              says.getExpires(),
+              says.getProof(),
+              says.getDefinition(),
+              says.getEvidence() == null ? "none" : says.getEvidence().getId()));
+    }
+    for (ConsumerRecord<String, BurnJudgement> record : log.read(Topics.BURN)) {
+      BurnJudgement says = record.value();
+      last.put(
+          "SLO " + says.getSlo(),
+          words(
+              says.getHealth(),
+              says.getState(),
+              says.getTier(),
+              says.getAlertSince(),
+              says.getSince(),
+              says.getGood(),
+              says.getTotal(),
+              says.getReason(),
+              new TreeMap<>(says.getReasonValues()),
+              says.getDefinition(),
+              says.getEvidence() == null ? "none" : says.getEvidence().getId()));
     }
     return last;
+  }
+
+  private static String words(@Nullable Object... says) {
+    return Stream.of(says).map(String::valueOf).collect(Collectors.joining(" "));
   }
 }

@@ -1,14 +1,20 @@
 package dev.muster.app.end;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +24,10 @@ import java.util.stream.IntStream;
 final class Load implements AutoCloseable {
   private static final List<String> CHECKS =
       List.of("tracing", "structured-logs", "metrics", "secret-scan", "fault-injection");
+  private static final List<String> STATES = List.of("FIRING", "ACKNOWLEDGED", "RESOLVED");
+  private static final List<String> KINDS =
+      List.of("scan", "scan", "scan", "backup", "backup", "deploy", "sli", "sli", "sli", "alert");
+  private static final int SAMPLED = 110;
   private static final int BACK_DAYS = 30;
   private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -27,6 +37,7 @@ final class Load implements AutoCloseable {
   private final Instant now;
   private final String token;
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Map<String, AtomicInteger> minutes;
   private final AtomicLong postedAgain = new AtomicLong();
   private final AtomicBoolean told = new AtomicBoolean();
   private final List<Thread> senders;
@@ -41,6 +52,9 @@ final class Load implements AutoCloseable {
     this.services = services;
     this.now = now;
     this.token = muster.token();
+    this.minutes =
+        services.stream()
+            .collect(Collectors.toMap(Function.identity(), any -> new AtomicInteger()));
     this.senders =
         IntStream.range(0, senders)
             .mapToObj(number -> new Thread(() -> send(number, new Random(seed + number))))
@@ -63,7 +77,7 @@ final class Load implements AutoCloseable {
       String id = "load-" + sender + '-' + i;
       String service = services.get(random.nextInt(services.size()));
       Instant time = now.minusSeconds(random.nextInt((int) TimeUnit.DAYS.toSeconds(BACK_DAYS)));
-      if (untilTaken(random.nextInt(10), id, service, time, random)) {
+      if (untilTaken(random.nextInt(KINDS.size()), id, service, time, random)) {
         acknowledged.add(id);
       }
       LockSupport.parkNanos(REST_NANOS);
@@ -72,7 +86,7 @@ final class Load implements AutoCloseable {
 
   private boolean untilTaken(int kind, String id, String service, Instant time, Random random) {
     boolean good = random.nextInt(4) > 0;
-    String path = kind < 5 ? "scan" : kind < 8 ? "backup" : "deploy";
+    String path = KINDS.get(kind);
     String check = CHECKS.get(random.nextInt(CHECKS.size()));
     String fact =
         switch (path) {
@@ -85,6 +99,9 @@ final class Load implements AutoCloseable {
                   good ? "SUCCEEDED" : "FAILED",
                   "orders-db",
                   time);
+          case "sli" -> sample(id, service, good ? 1_000 : 700);
+          case "alert" ->
+              Facts.alert(id, service, check, STATES.get(random.nextInt(STATES.size())), time);
           default -> Facts.deploy(id, service, good ? "SUCCEEDED" : "FAILED", time);
         };
     for (int attempt = 0; !told.get() || attempt == 0; attempt++) {
@@ -95,6 +112,15 @@ final class Load implements AutoCloseable {
       LockSupport.parkNanos(AWAY_NANOS);
     }
     return false;
+  }
+
+  /** The next minute of a service, from two hours ago up to now. */
+  private String sample(String id, String service, long good) {
+    int minute = Objects.requireNonNull(minutes.get(service)).incrementAndGet() % SAMPLED;
+    Instant to =
+        now.truncatedTo(ChronoUnit.MINUTES)
+            .minusSeconds(TimeUnit.MINUTES.toSeconds(SAMPLED - minute));
+    return Facts.sample(id, service, Catalogues.slo(service), to, good, 1_000);
   }
 
   /** False also when nobody heard: it may have been taken all the same. */

@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * times, in the order in which they were received; of a fact that was written twice only the first.
  */
 final class LogCopy {
-  private static final List<TopicSpec<?>> FACTS =
-      List.of(Topics.SCAN, Topics.BACKUP, Topics.DEPLOY);
+  static final List<TopicSpec<?>> FACTS =
+      List.of(Topics.SCAN, Topics.BACKUP, Topics.DEPLOY, Topics.SLI, Topics.ALERT);
 
   private LogCopy() {}
 
@@ -36,7 +36,15 @@ final class LogCopy {
   /** How many facts were copied, and how many were left out as repeats. */
   record Copied(int facts, int repeats) {}
 
-  static Copied copy(TopicLog from, TopicLog to) {
+  /**
+   * First, and awaited: who reads a log while it is copied may read one topic before another, and
+   * would count samples of a service that it has not heard of.
+   */
+  static void catalogue(TopicLog from, TopicLog to) {
+    write(to, placed(from.bytes(Topics.CATALOG)));
+  }
+
+  static Copied facts(TopicLog from, TopicLog to) {
     List<Placed> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int repeats = 0;
@@ -52,7 +60,6 @@ final class LogCopy {
       all.addAll(placed(facts));
     }
     int facts = all.size();
-    all.addAll(placed(from.bytes(Topics.CATALOG)));
     all.sort(Comparator.comparingLong(Placed::order));
     write(to, all);
     return new Copied(facts, repeats);

@@ -14,6 +14,7 @@ import dev.muster.schemas.judgement.SloHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of SLOs, as records. The names of the enums are the same on both sides. */
@@ -47,7 +48,8 @@ public final class BurnJudgements {
         .setTimeToExhaustionMillis(said.exhaustion().map(Duration::toMillis).orElse(null))
         .setMeasuredTo(said.measuredTo())
         .setReason(said.reason().code().name())
-        .setReasonValues(said.reason().values())
+        // In order, so that the bytes are the same whichever process says it.
+        .setReasonValues(new TreeMap<>(said.reason().values()))
         .setDefinition(cause.definition())
         .setEvidence(cause.evidence())
         .setSpoken(cause.spoken())

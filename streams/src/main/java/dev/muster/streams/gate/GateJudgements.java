@@ -8,6 +8,7 @@ import dev.muster.core.gate.Status;
 import dev.muster.schemas.fact.Proof;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.GateStatus;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Standings of gates as records. The names of the enums are the same on both sides. */
@@ -31,7 +32,8 @@ public final class GateJudgements {
         .setRaw(status(standing.raw()))
         .setEffective(status(standing.effective()))
         .setReason(finding.reason().code().name())
-        .setReasonValues(finding.reason().values())
+        // In order, so that the bytes are the same whichever process says it.
+        .setReasonValues(new TreeMap<>(finding.reason().values()))
         .setExpires(finding.expires())
         .setEvidence(evidence(finding.evidence()))
         .setWaiverId(standing.waived() == null ? null : standing.waived().id())

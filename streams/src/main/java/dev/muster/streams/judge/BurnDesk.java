@@ -87,11 +87,6 @@ final class BurnDesk {
     return slos.stream().filter(slo -> slo.name().equals(name)).findFirst();
   }
 
-  /** The service's rules, where it promises this. */
-  private Optional<Rulebook> rulebook(String service, String slo) {
-    return judge.rulebook(service).filter(book -> named(Slos.of(book.service()), slo).isPresent());
-  }
-
   /** Says what is due of a service's SLOs. */
   void turn(String service, Instant at) {
     Optional<Rulebook> rulebook = judge.rulebook(service);

@@ -193,14 +193,20 @@ final class Readiness {
     if (states.tick(service, received, live)) {
       return 0;
     }
-    int spoken = 0;
-    Optional<Deadline> due = states.due(service, received, live);
-    while (due.isPresent()) {
-      speak(due.get());
-      spoken++;
-      due = states.due(service, received, live);
-    }
+    int spoken = speak(service, received, live);
     states.put(service, states.of(service).at(received));
+    return spoken;
+  }
+
+  /** In order: what is said may set what is due before the next. */
+  private int speak(String service, Instant upTo, boolean cards) {
+    int spoken = 0;
+    Optional<Deadline> due = states.due(service, upTo, cards);
+    while (due.isPresent()) {
+      say(due.get());
+      spoken++;
+      due = states.due(service, upTo, cards);
+    }
     return spoken;
   }
 
@@ -208,12 +214,25 @@ final class Readiness {
     return deadline.what().equals(ServiceState.SCORECARD);
   }
 
-  /** Says what was to be said at an instant; nothing when that has changed since. */
-  void speak(Deadline deadline) {
+  /**
+   * Says what was to be said at an instant, and before it all of that service that is due by then.
+   *
+   * @param past up to which all was read; a scorecard alone may be due later
+   * @return how much was said; nothing when it has changed since
+   */
+  int speak(Deadline deadline, Instant past) {
     String service = deadline.service();
-    if (!states.deadlines(service).contains(deadline)) {
-      return;
-    } else if (deadline.what().equals(ServiceState.BURN)) {
+    int spoken = speak(service, deadline.at().isBefore(past) ? deadline.at() : past, true);
+    if (states.deadlines(service).contains(deadline)) {
+      say(deadline);
+      spoken++;
+    }
+    return spoken;
+  }
+
+  private void say(Deadline deadline) {
+    String service = deadline.service();
+    if (deadline.what().equals(ServiceState.BURN)) {
       burns.turn(service, deadline.at());
       return;
     } else if (!isScorecard(deadline)) {

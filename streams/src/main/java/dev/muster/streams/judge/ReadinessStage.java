@@ -126,8 +126,12 @@ public final class ReadinessStage
     Position position = new Position(from.topic(), from.partition(), from.offset());
     int spoken = act(now.readiness(), in.key(), in.value(), received, position);
     now.states().write();
+    count(spoken, false);
+  }
+
+  private void count(int spoken, boolean byWallClock) {
     for (int i = 0; i < spoken; i++) {
-      judging.meters().deadline(false);
+      judging.meters().deadline(byWallClock);
     }
   }
 
@@ -172,7 +176,7 @@ public final class ReadinessStage
     Instant end = wall.plus(TURN);
     List<Deadline> due = due(now, wall, past);
     while (!due.isEmpty()) {
-      boolean all = speak(now, due, end);
+      boolean all = speak(now, due, past, end);
       now.states().write();
       if (!all) {
         now.alarm().again();
@@ -184,13 +188,12 @@ public final class ReadinessStage
   }
 
   /** Returns false when it came to the end of its turn before that of the deadlines. */
-  private boolean speak(Running now, List<Deadline> due, Instant end) {
+  private boolean speak(Running now, List<Deadline> due, Instant past, Instant end) {
     for (Deadline deadline : due) {
       if (now.alarm().now().isAfter(end)) {
         return false;
       }
-      now.readiness().speak(deadline);
-      judging.meters().deadline(true);
+      count(now.readiness().speak(deadline, past), true);
     }
     return true;
   }

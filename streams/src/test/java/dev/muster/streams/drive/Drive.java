@@ -2,15 +2,12 @@ package dev.muster.streams.drive;
 
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
-import dev.muster.core.catalogue.yaml.CatalogueCodec;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.Scorecard;
-import dev.muster.schemas.record.CatalogEntry;
-import dev.muster.schemas.record.CatalogKind;
 import dev.muster.streams.ReadinessTopology;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.admit.StopOnFault;
@@ -107,32 +104,26 @@ public final class Drive implements AutoCloseable {
   }
 
   public void apply(Standard standard, Instant received) {
-    String document = CatalogueCodec.write(standard);
-    String hash = CatalogueCodec.hash(document);
-    send(
-        Topics.CATALOG,
-        "standard:" + standard.id() + '@' + hash,
-        entry(CatalogKind.STANDARD, standard.id(), document, received),
-        received);
+    apply(CatalogueEntries.of(standard, received));
   }
 
   public void apply(Service service, Instant received) {
-    send(
-        Topics.CATALOG,
-        service.name(),
-        entry(CatalogKind.SERVICE, service.name(), CatalogueCodec.write(service), received),
-        received);
+    apply(CatalogueEntries.of(service, received));
   }
 
-  private static CatalogEntry entry(CatalogKind kind, String id, String document, Instant at) {
-    return CatalogEntry.newBuilder()
-        .setKind(kind)
-        .setId(id)
-        .setHash(CatalogueCodec.hash(document))
-        .setDocument(document)
-        .setAppliedBy("test")
-        .setTime(at)
-        .build();
+  private void apply(CatalogueEntries each) {
+    send(Topics.CATALOG, each.key(), each.entry(), each.entry().getTime());
+  }
+
+  /** One record of a log. */
+  @SuppressWarnings("unchecked")
+  public void tell(Told told) {
+    TopicSpec<SpecificRecord> topic = (TopicSpec<SpecificRecord>) told.topic();
+    if (told.value() == null) {
+      send(topic, bytes(told.key()), null, told.received());
+    } else {
+      send(topic, told.key(), told.value(), told.received());
+    }
   }
 
   public <T extends SpecificRecord> void send(
@@ -173,6 +164,13 @@ public final class Drive implements AutoCloseable {
   /** Those of SLOs spoken since last asked. */
   public List<BurnJudgement> burns() {
     return read(Topics.BURN).stream().map(TestRecord::value).toList();
+  }
+
+  /** All judgements spoken since last asked, those of one topic in order. */
+  public List<SpecificRecord> judgements() {
+    List<SpecificRecord> all = new ArrayList<>();
+    Judged.TOPICS.forEach(topic -> read(topic).stream().map(TestRecord::value).forEach(all::add));
+    return all;
   }
 
   /** Those emitted since last asked; a tombstone has no value. */

@@ -106,7 +106,8 @@ public final class Town {
         null);
   }
 
-  private static Service service(
+  /** That promises something, in any rotation, held to any bar. */
+  public static Service service(
       String name, String owner, String rotation, Standard bar, List<Slo> slos) {
     return new Service(
         name,
