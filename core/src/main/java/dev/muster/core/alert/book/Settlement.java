@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -164,13 +165,13 @@ final class Settlement {
     }
   }
 
-  private <T> TreeMap<String, Said<T>> said(
+  private <T> NavigableMap<String, Said<T>> said(
       IsoWeek week,
       Map<String, Said<T>> before,
       Map<String, T> now,
       BiPredicate<T, T> same,
       List<Word<T>> words) {
-    TreeMap<String, Said<T>> after = new TreeMap<>();
+    NavigableMap<String, Said<T>> after = new TreeMap<>();
     now.forEach(
         (name, what) -> {
           Said<T> old = before.get(name);

@@ -7,6 +7,8 @@ import dev.muster.core.gate.DeployEvidence.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ public final class Deployments {
     count(changes, times.ended());
   }
 
-  private static void count(TreeMap<Instant, Integer> instants, @Nullable Instant at) {
+  private static void count(Map<Instant, Integer> instants, @Nullable Instant at) {
     if (at != null) {
       instants.merge(at, 1, Integer::sum);
     }
@@ -94,7 +96,8 @@ public final class Deployments {
   }
 
   /** Strictly after the first instant, up to and at the last. */
-  private static boolean isAny(TreeMap<Instant, Integer> instants, Instant from, Instant last) {
+  private static boolean isAny(
+      NavigableMap<Instant, Integer> instants, Instant from, Instant last) {
     Instant next = instants.higherKey(from);
     return next != null && !next.isAfter(last);
   }

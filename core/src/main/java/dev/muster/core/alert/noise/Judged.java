@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An occurrence with what deployments and budgets say of it. */
 record Judged(Occurrence occurrence, Outcome outcome, Known known) {
   /** Shorter than this, and nobody could have looked. */
-  static final Duration SHORT = Duration.ofSeconds(300);
+  static final Duration SHORT = Duration.ofMinutes(5);
 
   /**
    * Found now.
@@ -25,7 +25,7 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
     Deployments deployments = witnesses.deployments();
     boolean confirmed = confirmed(witnesses, before, begin, end, weekEnd);
     Known known =
-        before != null && begin.isBefore(deployments.reach())
+        (before != null && begin.isBefore(deployments.reach()))
             ? new Known(begin, confirmed, before.mended(), before.afterDeploy())
             : new Known(
                 begin, confirmed, deployments.mended(begin, end), deployments.precede(begin));
@@ -39,7 +39,7 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
       @Nullable Instant end,
       Instant weekEnd) {
     Instant from = begin.minus(Confirmation.AROUND);
-    return before != null && from.isBefore(witnesses.confirmation().reach())
+    return (before != null && from.isBefore(witnesses.confirmation().reach()))
         ? before.confirmed()
         : witnesses
             .confirmation()

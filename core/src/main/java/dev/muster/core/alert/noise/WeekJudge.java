@@ -250,7 +250,7 @@ public final class WeekJudge {
   private boolean measured(IsoWeek week) {
     Instant from = weeks.from(week.plus(1 - Tally.WEEKS));
     ServiceWeek before = said.apply(week);
-    return before != null && from.isBefore(witnesses.confirmation().reach())
+    return (before != null && from.isBefore(witnesses.confirmation().reach()))
         ? before.measured()
         : witnesses.confirmation().measured(from, weeks.to(week));
   }

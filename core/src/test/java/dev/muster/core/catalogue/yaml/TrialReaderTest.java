@@ -11,6 +11,8 @@ import dev.muster.core.catalogue.yaml.TrialReader.Reading;
 import dev.muster.core.slo.Slo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,7 @@ class TrialReaderTest {
     return valid(TrialReader.slos(files(text), KNOWN));
   }
 
-  private static TreeMap<String, String> files(String text) {
+  private static SortedMap<String, String> files(String text) {
     return new TreeMap<>(Map.of("tried.yaml", text));
   }
 
@@ -110,7 +112,7 @@ class TrialReaderTest {
 
     Standard tried = trial.standards().get("bar");
     assertThat(trial.of(orders).standards().get(0).hash())
-        .isEqualTo(CatalogueCodec.hash(CatalogueCodec.write(tried)))
+        .isEqualTo(CatalogueCodec.hash(CatalogueCodec.write(Objects.requireNonNull(tried))))
         .isNotEqualTo(orders.standards().get(0).hash());
     assertThat(trial.of(orders).standards().get(0).level()).isEqualTo("all");
     assertThat(trial.of(orders).slos()).isEqualTo(orders.slos());
