@@ -5,7 +5,7 @@ import dev.muster.streams.replay.Timeline.Pair;
 import dev.muster.streams.replay.Timeline.Span;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +72,8 @@ public record Difference(List<OfSlo> slos, List<OfGate> gates) {
     return new OfGate(gate, span.from(), span.to(), span.what().one(), span.what().other());
   }
 
-  private static SortedSet<Subject> joined(Iterable<Subject> one, Iterable<Subject> other) {
-    SortedSet<Subject> all = new TreeSet<>();
+  private static NavigableSet<Subject> joined(Iterable<Subject> one, Iterable<Subject> other) {
+    NavigableSet<Subject> all = new TreeSet<>();
     one.forEach(all::add);
     other.forEach(all::add);
     return all;

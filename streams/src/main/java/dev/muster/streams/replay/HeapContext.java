@@ -26,6 +26,8 @@ final class HeapContext<K, V> implements ProcessorContext<K, V> {
   @FunctionalInterface
   interface Onward<K, V> {
     /**
+     * Takes a record.
+     *
      * @param to name of the node, absent for all that follow
      */
     void take(Record<K, V> record, @Nullable String to);

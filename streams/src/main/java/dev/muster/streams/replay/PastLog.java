@@ -47,7 +47,7 @@ public final class PastLog implements AutoCloseable {
   private static final List<TopicSpec<? extends SpecificRecord>> INPUTS =
       Stream.concat(
               Stream.of(Topics.CATALOG),
-              ReadinessTopology.INPUTS.stream().filter(topic -> topic != Topics.CATALOG))
+              ReadinessTopology.INPUTS.stream().filter(topic -> !topic.equals(Topics.CATALOG)))
           .toList();
 
   private final Consumer<byte[], byte[]> consumer;

@@ -24,6 +24,8 @@ public final class Replay {
   @FunctionalInterface
   public interface Progress {
     /**
+     * So far.
+     *
      * @param read records, up to an instant of one of the partitions
      */
     void read(long read, Instant upTo);

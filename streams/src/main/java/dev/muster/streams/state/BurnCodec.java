@@ -80,6 +80,7 @@ final class BurnCodec {
     return hour(StateCodec.of(bytes, HOUR_1, "an hour of burn"));
   }
 
+  @SuppressWarnings("EnumOrdinal")
   private static void standing(ByteSink out, BurnStanding standing) {
     out.number(standing.health().ordinal()).instant(standing.healthSince());
     if (standing.call() instanceof Call.Open open) {

@@ -41,7 +41,7 @@ final class ByteSource {
   long raw(int lowest) {
     long value = 0;
     for (int i = 0; i < lowest; i++) {
-      value = value << Byte.SIZE | in.get() & 0xFF;
+      value = (value << Byte.SIZE) | (in.get() & 0xFF);
     }
     return value;
   }

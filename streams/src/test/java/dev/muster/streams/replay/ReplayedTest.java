@@ -145,7 +145,7 @@ class ReplayedTest {
     said.forEach(
         each -> {
           Optional<Judgement> judgement = Judgement.of(each);
-          String[] identity = judgement.orElseThrow().identity().split("\\|");
+          String[] identity = judgement.orElseThrow().identity().split("\\|", -1);
           words
               .computeIfAbsent(identity[0] + ' ' + identity[1], any -> new ArrayList<>())
               .add(identity[2] + " #" + identity[3] + ' ' + reason(each));
