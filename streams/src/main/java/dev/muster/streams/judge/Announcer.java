@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Emits scorecards by the rules of {@link Emission}. */
 final class Announcer {
@@ -26,6 +27,7 @@ final class Announcer {
   private final Slos slos;
   private final BooleanSupplier live;
   private final Voice voice;
+  private boolean waits;
 
   Announcer(
       ServiceStates states,
@@ -46,10 +48,22 @@ final class Announcer {
   void changed(String service, Rulebook rulebook, Instant now) {
     ServiceState state = states.of(service);
     if (state.emission().atOnce(now, live.getAsBoolean())) {
-      emit(service, rulebook, now);
+      if (waits) {
+        states.put(service, state.emitting(state.emission().next(now)));
+      } else {
+        emit(service, rulebook, now);
+      }
     } else {
       states.put(service, state.emitting(state.emission().held(now)));
     }
+  }
+
+  /** Scorecards that would be told at once meanwhile fall due instead. */
+  int afterwards(IntSupplier speaking) {
+    waits = true;
+    int said = speaking.getAsInt();
+    waits = false;
+    return said;
   }
 
   /** Only figures have changed. */

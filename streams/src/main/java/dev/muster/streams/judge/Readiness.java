@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,16 +194,20 @@ final class Readiness {
     if (states.tick(service, received, live)) {
       return 0;
     }
-    int spoken = speak(service, received, live);
+    int spoken = speak(service, received, live, any -> false);
     states.put(service, states.of(service).at(received));
     return spoken;
   }
 
-  /** In order: what is said may set what is due before the next. */
-  private int speak(String service, Instant upTo, boolean cards) {
+  /**
+   * In order: what is said may set what is due before the next.
+   *
+   * @param waits ends it
+   */
+  private int speak(String service, Instant upTo, boolean cards, Predicate<Deadline> waits) {
     int spoken = 0;
     Optional<Deadline> due = states.due(service, upTo, cards);
-    while (due.isPresent()) {
+    while (due.isPresent() && !waits.test(due.get())) {
       say(due.get());
       spoken++;
       due = states.due(service, upTo, cards);
@@ -216,13 +221,20 @@ final class Readiness {
 
   /**
    * Says what was to be said at an instant, and before it all of that service that is due by then.
+   * The scorecard that shows a judgement waits until all judgements that are due are spoken: of
+   * many the last is as urgent as the first.
    *
    * @param past up to which all was read; a scorecard alone may be due later
    * @return how much was said; nothing when it has changed since
    */
   int speak(Deadline deadline, Instant past) {
     String service = deadline.service();
-    int spoken = speak(service, deadline.at().isBefore(past) ? deadline.at() : past, true);
+    Instant upTo = deadline.at().isBefore(past) ? deadline.at() : past;
+    if (!isScorecard(deadline)) {
+      return announcer.afterwards(
+          () -> speak(service, upTo, true, due -> isScorecard(due) && !due.at().isBefore(upTo)));
+    }
+    int spoken = speak(service, upTo, true, any -> false);
     if (states.deadlines(service).contains(deadline)) {
       say(deadline);
       spoken++;

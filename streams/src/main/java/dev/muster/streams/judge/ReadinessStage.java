@@ -198,11 +198,14 @@ public final class ReadinessStage
     return true;
   }
 
-  /** A scorecard held back needs no grace: it waits for nobody. */
+  /** A scorecard waits for all judgements that are due, and needs no grace. */
   private static List<Deadline> due(Running now, Instant wall, Instant past) {
-    return now.index().due(wall).stream()
-        .filter(deadline -> Readiness.isScorecard(deadline) || !deadline.at().isAfter(past))
-        .toList();
+    List<Deadline> all = now.index().due(wall);
+    List<Deadline> judgements =
+        all.stream()
+            .filter(deadline -> !Readiness.isScorecard(deadline) && !deadline.at().isAfter(past))
+            .toList();
+    return judgements.isEmpty() ? all.stream().filter(Readiness::isScorecard).toList() : judgements;
   }
 
   private Running running() {

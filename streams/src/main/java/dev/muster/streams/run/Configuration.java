@@ -17,6 +17,9 @@ import org.apache.kafka.streams.StreamsConfig;
 final class Configuration {
   private static final Duration COMMIT = Duration.ofMillis(100);
 
+  /** States and scorecards are some kilobytes each and alike: more of them compress better. */
+  private static final int BATCH = 64 << 10;
+
   /** After so long without a sign of life another program takes over. */
   private static final Duration SESSION = Duration.ofSeconds(15);
 
@@ -29,6 +32,7 @@ final class Configuration {
       StreamsSettings settings, Neighbours neighbours, Generation generation, RocksMemory memory) {
     Map<String, Object> all = neighbours.kafka().client(generation.applicationId());
     all.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    all.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.applicationId());
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());

@@ -28,6 +28,11 @@ public record Emission(Instant last, long print, Optional<Instant> pending) {
         && pending.filter(due -> !due.isAfter(second.plusSeconds(1))).isEmpty();
   }
 
+  /** Holds a change back until all else that is due was told. */
+  public Emission next(Instant now) {
+    return until(now);
+  }
+
   /** Holds a change back to the end of its second. */
   public Emission held(Instant now) {
     return until(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
