@@ -6,6 +6,7 @@ import dev.muster.core.gate.DeployEvidence.Release;
 import dev.muster.core.gate.DeployEvidence.Trigger;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,24 @@ public record Deployment(
    * @param succeeded when it first ran; absent: it never did, as far as told
    * @param ended when it came to its outcome; absent while it is under way
    * @param told the newest step
+   * @param failed when it first failed; absent: it never did, as far as told
    */
   public record Times(
       @Nullable Instant started,
       @Nullable Instant succeeded,
       @Nullable Instant ended,
-      Instant told) {}
+      Instant told,
+      @Nullable Instant failed) {
+
+    /** Of one that is not told to have failed. */
+    public Times(
+        @Nullable Instant started,
+        @Nullable Instant succeeded,
+        @Nullable Instant ended,
+        Instant told) {
+      this(started, succeeded, ended, told, null);
+    }
+  }
 
   /** What one deployment is known by. */
   public record Id(String source, String environment, String deploymentId) {}
@@ -60,7 +73,8 @@ public record Deployment(
             begun(step),
             outcome == Outcome.SUCCEEDED ? step.time() : null,
             outcome == Outcome.STARTED ? null : step.time(),
-            step.time()));
+            step.time(),
+            outcome == Outcome.FAILED ? step.time() : null));
   }
 
   private static @Nullable Instant begun(DeployEvidence step) {
@@ -68,6 +82,22 @@ public record Deployment(
       return step.time();
     }
     return step.duration() == null ? null : step.time().minus(step.duration());
+  }
+
+  /** Whether it takes another one back. */
+  public boolean isRollback() {
+    return release.rollbackOf() != null;
+  }
+
+  /** From when on it could break something. */
+  Instant begun() {
+    Instant started = times.started();
+    return started == null ? Objects.requireNonNullElse(came(), times.told()) : started;
+  }
+
+  /** When it came to run, or else to its end; absent while it is under way. */
+  @Nullable Instant came() {
+    return either(times.succeeded(), times.ended());
   }
 
   public Id id() {
@@ -93,10 +123,16 @@ public record Deployment(
             either(later.release().imageDigest(), release.imageDigest()),
             either(later.release().rollbackOf(), release.rollbackOf())),
         new Times(
-            either(times.started(), later.times().started()),
-            either(times.succeeded(), later.times().succeeded()),
+            earlier(times.started(), later.times().started()),
+            earlier(times.succeeded(), later.times().succeeded()),
             either(later.times().ended(), times.ended()),
-            later.times().told()));
+            later.times().told(),
+            earlier(times.failed(), later.times().failed())));
+  }
+
+  /** Steps come in any order: one between two others is told of last at times. */
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {

@@ -58,6 +58,20 @@ class DeployLogTest {
   }
 
   @Test
+  void whenItFirstFailedIsTheSameInWhicheverOrderItsStepsAreTold() {
+    // given
+    DeployEvidence first = step("d1", Outcome.FAILED, NOON, null);
+    DeployEvidence again = step("d1", Outcome.FAILED, NOON.plusSeconds(60), null);
+    DeployEvidence takenBack = step("d1", Outcome.ROLLED_BACK, NOON.plusSeconds(90), null);
+
+    // when: the one between is told of last
+    List.of(first, takenBack, again).forEach(log::put);
+
+    // then
+    assertThat(log.newestFirst().get(0).times().failed()).isEqualTo(NOON);
+  }
+
+  @Test
   void aRepeatedStepSaysNothingNew() {
     DeployEvidence started = step("d1", Outcome.STARTED, NOON, null);
     log.put(started);

@@ -4,10 +4,14 @@ import dev.muster.core.deploy.Deployment;
 import dev.muster.core.gate.DeployEvidence.Outcome;
 import dev.muster.core.gate.DeployEvidence.Release;
 import dev.muster.core.gate.DeployEvidence.Trigger;
+import java.time.Instant;
 
 /** Deployments in bytes; the first says by which format. */
 final class DeployCodec {
+  /** As {@link #DEPLOYMENT_2}, and does not tell when it failed. */
   private static final int DEPLOYMENT_1 = 1;
+
+  private static final int DEPLOYMENT_2 = 2;
 
   private DeployCodec() {}
 
@@ -15,7 +19,7 @@ final class DeployCodec {
     Release release = deployment.release();
     Deployment.Times times = deployment.times();
     return new ByteSink()
-        .number(DEPLOYMENT_1)
+        .number(DEPLOYMENT_2)
         .text(deployment.source())
         .text(deployment.environment())
         .text(deployment.outcome().name())
@@ -29,11 +33,13 @@ final class DeployCodec {
         .optional(times.succeeded(), ByteSink::instant)
         .optional(times.ended(), ByteSink::instant)
         .instant(times.told())
+        .optional(times.failed(), ByteSink::instant)
         .bytes();
   }
 
   static Deployment read(byte[] bytes) {
-    ByteSource in = StateCodec.of(bytes, DEPLOYMENT_1, "deployments");
+    ByteSource in = new ByteSource(bytes);
+    int format = StateCodec.known(in.size(), "deployments", DEPLOYMENT_1, DEPLOYMENT_2);
     return new Deployment(
         in.text(),
         in.text(),
@@ -41,10 +47,15 @@ final class DeployCodec {
         Trigger.valueOf(in.text()),
         new Release(
             in.text(), in.optionalText(), in.optionalText(), in.optionalText(), in.optionalText()),
-        new Deployment.Times(
-            in.optional(ByteSource::instant),
-            in.optional(ByteSource::instant),
-            in.optional(ByteSource::instant),
-            in.instant()));
+        times(in, format));
+  }
+
+  private static Deployment.Times times(ByteSource in, int format) {
+    Instant started = in.optional(ByteSource::instant);
+    Instant succeeded = in.optional(ByteSource::instant);
+    Instant ended = in.optional(ByteSource::instant);
+    Instant told = in.instant();
+    Instant failed = format == DEPLOYMENT_1 ? null : in.optional(ByteSource::instant);
+    return new Deployment.Times(started, succeeded, ended, told, failed);
   }
 }

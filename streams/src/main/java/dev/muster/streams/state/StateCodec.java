@@ -84,7 +84,7 @@ public final class StateCodec {
     return in;
   }
 
-  private static int known(int found, String what, int... formats) {
+  static int known(int found, String what, int... formats) {
     if (IntStream.of(formats).noneMatch(format -> format == found)) {
       throw new IllegalStateException(
           "need %s of format %d, got %d: read the log again with muster streams --rebuild"

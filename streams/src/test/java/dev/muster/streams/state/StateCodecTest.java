@@ -95,7 +95,8 @@ class StateCodecTest {
           DeployEvidence.Outcome.ROLLED_BACK,
           DeployEvidence.Trigger.MANUAL,
           new DeployEvidence.Release("d1", "1.2", null, "sha256:1", "d0"),
-          new Deployment.Times(NOON, null, NOON.plusSeconds(60), NOON.plusSeconds(60)));
+          new Deployment.Times(
+              NOON, null, NOON.plusSeconds(60), NOON.plusSeconds(60), NOON.plusSeconds(30)));
 
   private static Origin origin(long offset) {
     return new Origin("ä" + offset, "ci/1", "orders", NOON, NOON, new Position("scan", 3, offset));
@@ -115,7 +116,10 @@ class StateCodecTest {
     assertThat(StateCodec.readState(committed("/state/service-state-1.hex"))).isEqualTo(STATE);
     assertThat(StateCodec.readState(committed("/state/service-state-2.hex"))).isEqualTo(STATE);
     assertThat(StateCodec.readStream(committed("/state/evidence-1.hex"))).isEqualTo(STREAM);
-    assertThat(DeployCodec.read(committed("/state/deployment-1.hex"))).isEqualTo(DEPLOYMENT);
+    assertThat(DeployCodec.read(committed("/state/deployment-2.hex"))).isEqualTo(DEPLOYMENT);
+    assertThat(DeployCodec.read(committed("/state/deployment-1.hex")).times())
+        .as("does not tell when it failed")
+        .isEqualTo(new Deployment.Times(NOON, null, NOON.plusSeconds(60), NOON.plusSeconds(60)));
   }
 
   @Test
