@@ -2,7 +2,6 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.scorecard.StandardScore;
-import dev.muster.schemas.judgement.DeployScore;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.SloScore;
 import dev.muster.streams.burn.SloScores;
@@ -15,7 +14,6 @@ import dev.muster.streams.state.ServiceState;
 import dev.muster.streams.state.ServiceStates;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -96,16 +94,16 @@ final class Announcer {
     ServiceState state = states.of(service);
     List<StandardScore> scores = standings.scores(rulebook, state, now);
     List<SloScore> measured = slos.books(rulebook).stream().map(SloScores::of).toList();
-    List<DeployScore> last = Deploys.of(rulebook.service(), deploys.of(service));
-    Scorecard card = Scorecards.of(rulebook, state, scores, measured, last, now);
+    Deploys deployed = Deploys.of(rulebook.service(), deploys.of(service), now);
+    Scorecard card = Scorecards.of(rulebook, state, scores, measured, deployed, now);
     long print = Print.of(card, scores);
     Emission emission = state.emission();
-    if (print == emission.print()) {
-      Emission as = new Emission(emission.last(), print, Optional.empty());
-      states.put(service, state.emitting(as));
-    } else {
+    boolean same = print == emission.print();
+    if (!same) {
       voice.say(card);
-      states.put(service, state.emitting(emission.done(now, print)));
     }
+    Emission told = emission.told(same ? emission.last() : now, print);
+    Instant turns = deployed.figures().turns();
+    states.put(service, state.emitting(turns == null ? told : told.heldFigures(turns, service)));
   }
 }

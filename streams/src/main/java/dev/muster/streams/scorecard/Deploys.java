@@ -1,28 +1,37 @@
 package dev.muster.streams.scorecard;
 
 import dev.muster.core.catalogue.Service;
+import dev.muster.core.deploy.ChangeFigures;
 import dev.muster.core.deploy.DeployLog;
 import dev.muster.core.deploy.Deployment;
 import dev.muster.schemas.fact.DeployOutcome;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.judgement.DeployScore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The last deployments of a service to production. */
-public final class Deploys {
+/**
+ * How a service was deployed to production.
+ *
+ * @param last those that came to an end, newest first
+ */
+public record Deploys(List<DeployScore> last, ChangeFigures figures) {
   private static final int SHOWN = 5;
 
-  private Deploys() {}
-
-  /** Those that came to an end, newest first. */
-  public static List<DeployScore> of(Service service, DeployLog log) {
-    return log.newestFirst().stream()
-        .filter(deployment -> deployment.times().ended() != null)
-        .filter(deployment -> service.isProduction(deployment.environment()))
-        .limit(SHOWN)
-        .map(Deploys::score)
-        .toList();
+  /** As of an instant. Pages are not joined to deployments yet. */
+  public static Deploys of(Service service, DeployLog log, Instant now) {
+    List<Deployment> production =
+        log.newestFirst().stream()
+            .filter(deployment -> service.isProduction(deployment.environment()))
+            .toList();
+    return new Deploys(
+        production.stream()
+            .filter(deployment -> deployment.times().ended() != null)
+            .limit(SHOWN)
+            .map(Deploys::score)
+            .toList(),
+        ChangeFigures.of(production, List.of(), now));
   }
 
   private static DeployScore score(Deployment deployment) {

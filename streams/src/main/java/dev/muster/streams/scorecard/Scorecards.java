@@ -2,6 +2,7 @@ package dev.muster.streams.scorecard;
 
 import dev.muster.core.catalogue.Gate;
 import dev.muster.core.catalogue.Service;
+import dev.muster.core.deploy.ChangeFigures;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Finding;
 import dev.muster.core.gate.GateStanding;
@@ -10,7 +11,7 @@ import dev.muster.core.gate.Status;
 import dev.muster.core.scorecard.Change;
 import dev.muster.core.scorecard.StandardScore;
 import dev.muster.schemas.fact.Proof;
-import dev.muster.schemas.judgement.DeployScore;
+import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.LevelVerdict;
 import dev.muster.schemas.judgement.Lifecycle;
@@ -30,8 +31,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one small record that says everything of a service. The noise of its alerts, change-failure
- * rate and recovery time are not judged yet and left out.
+ * The one small record that says everything of a service. The noise of its alerts is not judged yet
+ * and left out.
  */
 public final class Scorecards {
   private Scorecards() {}
@@ -40,7 +41,6 @@ public final class Scorecards {
    * Of one service.
    *
    * @param standards in the service's order
-   * @param deploys newest first
    * @param spoken the received time or deadline that caused it
    */
   public static Scorecard of(
@@ -48,9 +48,11 @@ public final class Scorecards {
       ServiceState state,
       Collection<StandardScore> standards,
       List<SloScore> slos,
-      List<DeployScore> deploys,
+      Deploys deploys,
       Instant spoken) {
     Service service = rulebook.service();
+    ChangeFigures.Changes changes = deploys.figures().changes();
+    ChangeFigures.Recoveries recoveries = deploys.figures().recoveries();
     return Scorecard.newBuilder()
         .setService(service.name())
         .setOwner(service.owner())
@@ -66,7 +68,12 @@ public final class Scorecards {
         .setSlos(slos)
         .setStandards(standards.stream().map(Scorecards::standard).toList())
         .setChanges(state.changes().stream().map(Scorecards::change).toList())
-        .setLastDeploys(deploys)
+        .setLastDeploys(deploys.last())
+        .setChangeFailureRate(new Fraction(changes.failed(), changes.all()))
+        .setChangeFailuresInferred(changes.inferred())
+        .setRecoveryTimeMillis(new Fraction(recoveries.took().toMillis(), recoveries.over()))
+        .setRecoveriesInferred(recoveries.inferred())
+        .setRecoveriesOpen(recoveries.open())
         .build();
   }
 

@@ -38,16 +38,18 @@ public record Emission(Instant last, long print, Optional<Instant> pending) {
     return until(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
   }
 
-  /** Holds figures back to the service's own second of the minute. */
+  /**
+   * Holds figures of an instant, now or to come, back to the service's own second of the minute.
+   */
   public Emission heldFigures(Instant now, String service) {
     int second = Math.floorMod(service.hashCode(), SECONDS);
     Instant slot = now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(second);
     return until(slot.isAfter(now) ? slot : slot.plus(Duration.ofMinutes(1)));
   }
 
-  /** Told. */
-  public Emission done(Instant now, long newPrint) {
-    return new Emission(now, newPrint, Optional.empty());
+  /** All there was is told; nothing is held back. */
+  public Emission told(Instant at, long newPrint) {
+    return new Emission(at, newPrint, Optional.empty());
   }
 
   private Emission until(Instant due) {

@@ -16,7 +16,7 @@ class EmissionTest {
 
   @Test
   void aSecondChangeInTheSameSecondWaitsForItsEnd() {
-    Emission told = Emission.NONE.done(NOON.plusMillis(100), 1);
+    Emission told = Emission.NONE.told(NOON.plusMillis(100), 1);
 
     assertThat(told.atOnce(NOON.plusMillis(900), true)).isFalse();
     assertThat(told.held(NOON.plusMillis(900)).pending()).contains(NOON.plusSeconds(1));
@@ -35,7 +35,7 @@ class EmissionTest {
   @Test
   void aChangeDoesNotWaitForFiguresThatDo() {
     Emission figures =
-        Emission.NONE.done(NOON.minusSeconds(10), 1).heldFigures(NOON.plusMillis(1), "orders");
+        Emission.NONE.told(NOON.minusSeconds(10), 1).heldFigures(NOON.plusMillis(1), "orders");
 
     assertThat(figures.pending().orElseThrow()).isAfter(NOON.plusSeconds(1));
     assertThat(figures.atOnce(NOON.plusMillis(2), true)).isTrue();
