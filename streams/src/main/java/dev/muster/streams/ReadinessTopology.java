@@ -11,6 +11,7 @@ import dev.muster.streams.live.Liveness;
 import dev.muster.streams.state.Stores;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -71,9 +72,14 @@ public final class ReadinessTopology {
    * What the stages need.
    *
    * @param held services whose state is held decoded, by task
+   * @param nanos moves while a task works, as {@link System#nanoTime}
    */
   public record Setup(
-      Liveness liveness, StreamsMeters meters, PatientDeserializer.Pause pause, int held) {}
+      Liveness liveness,
+      StreamsMeters meters,
+      PatientDeserializer.Pause pause,
+      int held,
+      LongSupplier nanos) {}
 
   public ReadinessTopology(SchemaRegistryClient registry, boolean registerSchemas, Setup setup) {
     this.registry = registry;
@@ -121,7 +127,8 @@ public final class ReadinessTopology {
 
   private ReadinessStage readiness() {
     return new ReadinessStage(
-        new ReadinessStage.Judging(setup.liveness(), setup.meters(), SINKS, setup.held()));
+        new ReadinessStage.Judging(
+            setup.liveness(), setup.meters(), SINKS, setup.held(), setup.nanos()));
   }
 
   private void source(Topology topology, TopicSpec<? extends SpecificRecord> input) {

@@ -16,6 +16,7 @@ import dev.muster.streams.drive.Facts;
 import dev.muster.streams.drive.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,33 @@ class DeadlinesTest {
       assertThat(drive.gates())
           .extracting(GateJudgement::getGate, GateJudgement::getSpoken)
           .containsExactly(tuple("measured", silent), tuple("restored", STALE_AT));
+    }
+  }
+
+  @Test
+  void manyDeadlinesAreSpokenInTurnsBetweenWhichThereIsACommit() {
+    try (Drive drive = withRestore()) {
+      // given: two more services with the same deadline, and time for but one of them in a turn
+      for (String name : List.of("payments", "stock")) {
+        drive.apply(Town.service(name), START);
+        drive.send(Topics.BACKUP, name, Facts.restore("r-" + name, name, RESTORED), RESTORED);
+      }
+      drive.gates();
+      drive.cards();
+      drive.isSlow(Duration.ofSeconds(1));
+
+      // when
+      List<Integer> gates = new ArrayList<>();
+      List<Integer> cards = new ArrayList<>();
+      for (int turn = 0; turn < 7; turn++) {
+        drive.clock(EXPIRING_AT.plusSeconds(6).plusMillis(turn));
+        gates.add(drive.gates().size());
+        cards.add(drive.cards().size());
+      }
+
+      // then: judgements first
+      assertThat(gates).containsExactly(1, 1, 1, 0, 0, 0, 0);
+      assertThat(cards).containsExactly(0, 0, 0, 1, 1, 1, 0);
     }
   }
 }

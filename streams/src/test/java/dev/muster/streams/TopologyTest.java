@@ -24,7 +24,8 @@ class TopologyTest {
                 task -> Optional.empty(),
                 new StreamsMeters(new SimpleMeterRegistry()),
                 duration -> {},
-                1))
+                1,
+                () -> 0))
         .build();
   }
 

@@ -43,7 +43,8 @@ final class HeapTask {
     this.ground = new HeapGround(new TaskId(0, partition));
     StreamsMeters meters = new StreamsMeters(new SimpleMeterRegistry());
     ReadinessStage readiness =
-        new ReadinessStage(new Judging(task -> Optional.ofNullable(readTo), meters, SINKS, held));
+        new ReadinessStage(
+            new Judging(task -> Optional.ofNullable(readTo), meters, SINKS, held, () -> 0));
     Novelty novelty = new Novelty(Stores.SEEN, meters);
     admission = new Admission(NOVELTY, DEAD_LETTERS, meters);
     readiness.init(new HeapContext<>(ground, (record, to) -> say(record.value())));

@@ -103,7 +103,11 @@ public final class StreamsPart implements Part {
                 neighbours.registry(),
                 neighbours.registerSchemas(),
                 new ReadinessTopology.Setup(
-                    caughtUp, meters, PatientDeserializer.Pause.SLEEP, settings.held()))
+                    caughtUp,
+                    meters,
+                    PatientDeserializer.Pause.SLEEP,
+                    settings.held(),
+                    System::nanoTime))
             .build();
     RocksMemory memory = new RocksMemory(settings.memory());
     KafkaStreams streams =

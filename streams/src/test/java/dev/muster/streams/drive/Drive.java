@@ -49,6 +49,8 @@ public final class Drive implements AutoCloseable {
   private final List<Sent> sent = new ArrayList<>();
   private Instant wall;
   private boolean live = true;
+  private long nanos;
+  private long nanosEachLook;
 
   /** One record as it was sent. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -74,7 +76,11 @@ public final class Drive implements AutoCloseable {
             registry,
             true,
             new ReadinessTopology.Setup(
-                task -> live ? Optional.of(this.wall) : Optional.empty(), counted, any -> {}, 2));
+                task -> live ? Optional.of(this.wall) : Optional.empty(),
+                counted,
+                any -> {},
+                2,
+                () -> nanos += nanosEachLook));
     driver = new TopologyTestDriver(topology.build(), config, wall);
   }
 
@@ -90,6 +96,11 @@ public final class Drive implements AutoCloseable {
   public Drive notLive() {
     live = false;
     return this;
+  }
+
+  /** Every look at the clock takes so long. */
+  public void isSlow(Duration look) {
+    nanosEachLook = look.toNanos();
   }
 
   public void becomesLive() {
