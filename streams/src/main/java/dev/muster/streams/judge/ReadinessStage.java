@@ -36,9 +36,9 @@ public final class ReadinessStage
   public static final Duration GRACE = Duration.ofSeconds(5);
 
   /**
-   * How long deadlines are spoken at a stretch, by each task of a thread. Records wait meanwhile and
-   * nothing is committed; a transaction that is open for longer than ten seconds is aborted, and
-   * the thread dies of it.
+   * How long deadlines are spoken at a stretch, by each task of a thread. Records wait meanwhile
+   * and nothing is committed; a transaction that is open for longer than ten seconds is aborted,
+   * and the thread dies of it.
    */
   private static final Duration TURN = Duration.ofMillis(200);
 
