@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param pages of production; as far back as gates look, and the last one acknowledged
  * @param proposals to suppress, delete or downgrade a rule of the service
  * @param weeks the whole weeks of the rotation, in order
+ * @param since from when on they say so; absent: as all figures
  */
 public record AlertFigures(
-    Heard heard, List<Page> pages, List<Proposal> proposals, List<Week> weeks) {
+    Heard heard,
+    List<Page> pages,
+    List<Proposal> proposals,
+    List<Week> weeks,
+    @Nullable Instant since) {
   public AlertFigures {
     pages = List.copyOf(pages);
     proposals = List.copyOf(proposals);
     weeks = weeks.stream().sorted(Comparator.comparing(Week::from)).toList();
+  }
+
+  public AlertFigures(
+      Heard heard, List<Page> pages, List<Proposal> proposals, List<Week> weeks) {
+    this(heard, pages, proposals, weeks, null);
   }
 
   /** Longer than this without an event, a poll or a heartbeat, and a source is not heard. */

@@ -29,7 +29,26 @@ interface JudgedCase extends Case {
     }
     return asked == null
         ? new Settled(missing(Reason.Code.NOT_CONNECTED, question))
-        : new SinceThen(asked, figures.since());
+        : new SinceThen(asked, since(question, figures));
+  }
+
+  /** From when on the figures that a question is asked of say how it was. */
+  private static Instant since(Question question, Figures figures) {
+    AlertFigures alerts = figures.alerts();
+    ReviewFigures reviews = figures.reviews();
+    Instant own = null;
+    if (question instanceof Question.WeekClosed && reviews != null) {
+      own = reviews.closed();
+    } else if (alerts != null && isOfAlerts(question)) {
+      own = alerts.since();
+    }
+    return own == null ? figures.since() : own;
+  }
+
+  private static boolean isOfAlerts(Question question) {
+    return question instanceof Question.PagesAnswered
+        || question instanceof Question.ProposalsAnswered
+        || question instanceof Question.PagesPerWeek;
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,12 +139,19 @@ public final class AlertBook {
 
   /** A deployment began, ended, or was taken back at an instant. */
   public void deployed(Instant at, Instant received) {
-    touched(at, Deployments.MENDS, Late.DEPLOYED, received);
+    touched(at, lasting -> lasting.reaches(at, Deployments.MENDS), Late.DEPLOYED, received);
   }
 
-  /** What budgets say of the minutes from an instant on may be something else now. */
+  /**
+   * What budgets say of the minutes from an instant on may be something else now. Of what is open
+   * they are asked no further than to its week's end.
+   */
   public void measured(Instant from, Instant received) {
-    touched(from, Confirmation.AROUND, Late.MEASURED, received);
+    touched(
+        from,
+        lasting -> !lasting.isOpen() && lasting.reaches(from, Confirmation.AROUND),
+        Late.MEASURED,
+        received);
   }
 
   /** A source was first heard at an instant, earlier than was known. */
@@ -152,10 +160,9 @@ public final class AlertBook {
     put(before, touched(before, first, received));
   }
 
-  private void touched(Instant at, Duration after, Late why, Instant received) {
+  private void touched(Instant at, Predicate<Lasting> reaches, Late why, Instant received) {
     Ledger before = rows.ledger();
-    boolean lasts =
-        before.lasting().values().stream().anyMatch(lasting -> lasting.reaches(at, after));
+    boolean lasts = before.lasting().values().stream().anyMatch(reaches);
     if (before.open() != null
         && (lasts || at.isBefore(soon(before.closed().orElse(Instant.MIN))))) {
       Instant from = lasts ? earliest(before, at) : at;

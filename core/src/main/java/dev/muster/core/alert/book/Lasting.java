@@ -49,6 +49,10 @@ public record Lasting(Instant from, Instant until) {
     return reaches(until, instant, Deployments.MENDS);
   }
 
+  boolean isOpen() {
+    return until.equals(Instant.MAX);
+  }
+
   boolean reaches(Instant instant, Duration after) {
     return reaches(until, instant, after);
   }
