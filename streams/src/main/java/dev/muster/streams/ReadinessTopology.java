@@ -8,6 +8,8 @@ import dev.muster.streams.admit.Novelty;
 import dev.muster.streams.admit.PatientDeserializer;
 import dev.muster.streams.judge.ReadinessStage;
 import dev.muster.streams.live.Liveness;
+import dev.muster.streams.rotation.RotationStage;
+import dev.muster.streams.state.RotationWord;
 import dev.muster.streams.state.Stores;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.List;
@@ -16,32 +18,39 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
 /**
  * All of streams on one page. Everything is keyed by service, or is written into every partition,
- * so that one sub-topology holds it: a task reads the same partition of each topic.
+ * so that one sub-topology holds it: a task reads the same partition of each topic. Beside it is a
+ * small one that sums the weeks of rotations, whose services lie in many partitions.
  *
  * <pre>
- *  deploy  alert  backup  scan  sli  waiver  notice  review  catalog
- *     └──────┴──────┴──────┴─────┼─────┴───────┴───────┴────────┘
- *                                │
+ *  deploy  alert  backup  scan  sli  waiver  notice  review  catalog   rotation
+ *     └──────┴──────┴──────┴─────┼─────┴───────┴───────┴────────┴─────────┘ ▲
+ *                                │                                          │
  *                           admission ──── unreadable, no key, other key ───► dead-letters
  *                                │
  *                            novelty       the second with one source and id ends here
  *                                │           seen-window
- *                            readiness     clocks, deadlines, burn, gates, scorecards
- *                           │    │    │      service-clock · service-state · deadline-index
- *                           │    │    │      evidence-rows · deploy-rows · waiver-book
- *                           │    │    │      burn-ledger · burn-hours · maintenance-book
- *                           │    │    │      catalogue-documents · member-index
- *                           ▼    ▼    ▼
- *                       gates  burns  scorecards
+ *                            readiness     clocks, deadlines, burn, noise, gates, scorecards
+ *                      │    │    │    │   │    service-clock · service-state · deadline-index
+ *                      │    │    │    │   │    evidence-rows · deploy-rows · waiver-book
+ *                      │    │    │    │   │    burn-ledger · burn-hours · maintenance-book
+ *                      │    │    │    │   │    alert-rows · alert-signs · rotation-weeks
+ *                      │    │    │    │   │    catalogue-documents · member-index
+ *                      ▼    ▼    ▼    ▼   ▼
+ *                  gates burns noises │ rotation-week-repartition    by rotation
+ *                                     │        │
+ *                            scorecards     rotation-sum       what all its services add
+ *                                              │                 rotation-shares
+ *                                              ▼
+ *                                           rotations          to each of them, read back above
  * </pre>
  *
- * <p>Alerts come as far as readiness, where they move their service's clock; noise, rotation and
- * status have their packages and topics, and judge nothing yet.
+ * <p>Status has its package and topic, and judges nothing yet.
  */
 public final class ReadinessTopology {
   /** What is read, each into a source node named as the topic. */
@@ -55,14 +64,18 @@ public final class ReadinessTopology {
           Topics.WAIVER,
           Topics.NOTICE,
           Topics.REVIEW,
+          Topics.ROTATION,
           Topics.CATALOG);
 
   private static final String ADMISSION = "admission";
   private static final String NOVELTY = "novelty";
   private static final String READINESS = "readiness";
   private static final String DEAD_LETTERS = "dead-letters";
+  private static final String SHARES = "rotation-week-repartition";
+  private static final String SUM = "rotation-sum";
+  private static final String ROTATIONS = "rotations";
   private static final ReadinessStage.Sinks SINKS =
-      new ReadinessStage.Sinks("gates", "burns", "scorecards");
+      new ReadinessStage.Sinks("gates", "burns", "noises", "shares", "scorecards");
 
   private final SchemaRegistryClient registry;
   private final boolean registerSchemas;
@@ -88,10 +101,10 @@ public final class ReadinessTopology {
   }
 
   public Topology build() {
-    Topology topology = new Topology();
+    Repartitioning topology = new Repartitioning();
     INPUTS.forEach(input -> source(topology, input));
     String[] inputs = INPUTS.stream().map(TopicSpec::name).toArray(String[]::new);
-    return topology
+    rotations(topology.through(SHARES))
         .addProcessor(ADMISSION, () -> new Admission(NOVELTY, DEAD_LETTERS, setup.meters()), inputs)
         .addProcessor(NOVELTY, () -> new Novelty(Stores.SEEN, setup.meters()), ADMISSION)
         .addProcessor(READINESS, this::readiness, NOVELTY)
@@ -107,10 +120,20 @@ public final class ReadinessTopology {
         .addStateStore(Stores.cached(Stores.BURNS), READINESS)
         .addStateStore(Stores.keyValue(Stores.HOURS, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.text(Stores.MAINTENANCE), READINESS)
+        .addStateStore(Stores.keyValue(Stores.ALERTS, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.text(Stores.SIGNS), READINESS)
+        .addStateStore(Stores.text(Stores.ROTATIONS), READINESS)
         .addSink(
             SINKS.gates(), Topics.GATE.name(), key(), serde(Topics.GATE).serializer(), READINESS)
         .addSink(
             SINKS.burns(), Topics.BURN.name(), key(), serde(Topics.BURN).serializer(), READINESS)
+        .addSink(
+            SINKS.noises(),
+            Topics.NOISE.name(),
+            key(),
+            serde(Topics.NOISE).serializer(),
+            READINESS)
+        .addSink(SINKS.shares(), SHARES, key(), RotationWord.serializer(), READINESS)
         .addSink(
             SINKS.scorecards(),
             Topics.SCORECARD.name(),
@@ -123,6 +146,20 @@ public final class ReadinessTopology {
             new ByteArraySerializer(),
             new ByteArraySerializer(),
             ADMISSION);
+    return topology;
+  }
+
+  private Topology rotations(Topology topology) {
+    return topology
+        .addSource(SHARES, new StringDeserializer(), RotationWord.deserializer(), SHARES)
+        .addProcessor(SUM, () -> new RotationStage(setup.meters()), SHARES)
+        .addStateStore(Stores.text(Stores.SHARES), SUM)
+        .addSink(
+            ROTATIONS,
+            Topics.ROTATION.name(),
+            key(),
+            serde(Topics.ROTATION).serializer(),
+            SUM);
   }
 
   private ReadinessStage readiness() {

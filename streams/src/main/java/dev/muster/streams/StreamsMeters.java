@@ -24,6 +24,8 @@ public final class StreamsMeters {
   public enum Spoken {
     GATE,
     BURN,
+    NOISE,
+    ROTATION,
     SCORECARD
   }
 

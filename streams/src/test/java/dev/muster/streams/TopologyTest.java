@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
@@ -39,24 +40,31 @@ class TopologyTest {
   }
 
   @Test
-  void thereIsOneSubTopologyThatReadsAllInputs() {
+  void thereIsOneSubTopologyThatReadsAllInputsAndASmallOneForRotations() {
     TopologyDescription description = topology().describe();
 
-    assertThat(description.subtopologies()).hasSize(1);
+    assertThat(description.subtopologies()).hasSize(2);
     assertThat(description.globalStores()).isEmpty();
-    assertThat(
-            description.subtopologies().iterator().next().nodes().stream()
-                .filter(TopologyDescription.Source.class::isInstance)
-                .map(TopologyDescription.Node::name)
-                .collect(Collectors.toSet()))
+    assertThat(sources(0))
         .isEqualTo(
             ReadinessTopology.INPUTS.stream().map(TopicSpec::name).collect(Collectors.toSet()));
+    assertThat(sources(1)).containsExactly("rotation-week-repartition");
+  }
+
+  private static Set<String> sources(int id) {
+    return topology().describe().subtopologies().stream()
+        .filter(one -> one.id() == id)
+        .flatMap(one -> one.nodes().stream())
+        .filter(TopologyDescription.Source.class::isInstance)
+        .map(TopologyDescription.Node::name)
+        .collect(Collectors.toSet());
   }
 
   @Test
   void everyStoreIsListed() {
     assertThat(
-            topology().describe().subtopologies().iterator().next().nodes().stream()
+            topology().describe().subtopologies().stream()
+                .flatMap(one -> one.nodes().stream())
                 .filter(TopologyDescription.Processor.class::isInstance)
                 .flatMap(node -> ((TopologyDescription.Processor) node).stores().stream())
                 .collect(Collectors.toSet()))

@@ -1,6 +1,7 @@
 package dev.muster.streams.admit;
 
 import dev.muster.schemas.fact.SliSample;
+import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.StreamsMeters;
 import java.nio.ByteBuffer;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a fact through once: the second with the same source and id within seven days of received
  * time changes nothing. Entries of the catalogue and SLI samples pass untouched: the former are
- * known by their hash, the latter carry theirs in their slice.
+ * known by their hash, the latter carry theirs in their slice. So does what streams itself has
+ * summed.
  *
  * <p>A row stands at the beginning of its week and holds the exact instant, so that three rows are
  * asked for by their keys, which Bloom filters answer, instead of a range, which they cannot.
@@ -66,7 +68,10 @@ public final class Novelty
   }
 
   private static boolean isFact(@Nullable SpecificRecord record) {
-    return record != null && !(record instanceof CatalogEntry) && !(record instanceof SliSample);
+    return record != null
+        && !(record instanceof CatalogEntry)
+        && !(record instanceof SliSample)
+        && !(record instanceof RotationJudgement);
   }
 
   private boolean isFirst(Record<String, SpecificRecord> in) {

@@ -2,6 +2,7 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.scorecard.StandardScore;
+import dev.muster.schemas.judgement.NoiseScore;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.SloScore;
 import dev.muster.streams.burn.SloScores;
@@ -23,6 +24,7 @@ final class Announcer {
   private final DeployRows deploys;
   private final Standings standings;
   private final Slos slos;
+  private final Noises noises;
   private final BooleanSupplier live;
   private final Voice voice;
   private boolean waits;
@@ -32,12 +34,14 @@ final class Announcer {
       DeployRows deploys,
       Standings standings,
       Slos slos,
+      Noises noises,
       BooleanSupplier live,
       Voice voice) {
     this.states = states;
     this.deploys = deploys;
     this.standings = standings;
     this.slos = slos;
+    this.noises = noises;
     this.live = live;
     this.voice = voice;
   }
@@ -95,7 +99,8 @@ final class Announcer {
     List<StandardScore> scores = standings.scores(rulebook, state, now);
     List<SloScore> measured = slos.books(rulebook).stream().map(SloScores::of).toList();
     Deploys deployed = Deploys.of(rulebook.service(), deploys.of(service), now);
-    Scorecard card = Scorecards.of(rulebook, state, scores, measured, deployed, now);
+    NoiseScore week = noises.score(service, now);
+    Scorecard card = Scorecards.of(rulebook, state, scores, measured, week, deployed, now);
     long print = Print.of(card, scores);
     Emission emission = state.emission();
     boolean same = print == emission.print();

@@ -8,6 +8,7 @@ import dev.muster.core.slo.BurnSaid;
 import dev.muster.core.slo.BurnStanding;
 import dev.muster.core.slo.Ledger.Entered;
 import dev.muster.core.slo.Maintenance;
+import dev.muster.core.slo.Slice;
 import dev.muster.core.slo.Slo;
 import dev.muster.core.slo.Tier;
 import dev.muster.schemas.fact.Notice;
@@ -42,13 +43,27 @@ final class BurnDesk {
   private final ServiceJudge judge;
   private final Announcer announcer;
   private final Voice voice;
+  private final Measured measured;
 
-  BurnDesk(Slos slos, ServiceStates states, ServiceJudge judge, Announcer announcer, Voice voice) {
+  /** Hears that what budgets say of the minutes from an instant on may be something else. */
+  @FunctionalInterface
+  interface Measured {
+    void from(String service, Instant from, Instant received);
+  }
+
+  BurnDesk(
+      Slos slos,
+      ServiceStates states,
+      ServiceJudge judge,
+      Announcer announcer,
+      Voice voice,
+      Measured measured) {
     this.slos = slos;
     this.states = states;
     this.judge = judge;
     this.announcer = announcer;
     this.voice = voice;
+    this.measured = measured;
   }
 
   /** A sample of one SLO. */
@@ -60,6 +75,7 @@ final class BurnDesk {
     }
     BurnStanding before = book.standing();
     List<BurnSaid> said = new ArrayList<>(0);
+    Instant judged = judgedTo(book, fact.getFrom());
     boolean came = book.counted() != null && before.silence().lost() == null;
     Entered entered = book.read(SliSamples.of(fact), received, states.clock(service), said::add);
     voice.entered(entered);
@@ -68,12 +84,20 @@ final class BurnDesk {
     }
     slos.rows().write(key, book);
     states.burns(service, book.next());
+    measured.from(service, judged, received);
     if (!said.isEmpty()) {
       Evidence evidence = BurnJudgements.evidence(fact, position);
       settle(service, before, said, !came, evidence, states.clock(service));
     } else if (slos.isNews(key, book) && !Slos.isUnheardOf(book.slo())) {
       announcer.figures(service, states.clock(service));
     }
+  }
+
+  /** Minutes from here on may change: those of the sample, and those not judged yet. */
+  private static Instant judgedTo(BurnBook book, Instant sampled) {
+    BurnBook.Counted counted = book.counted();
+    Instant head = counted == null ? sampled : Slice.start(counted.ledger().head());
+    return head.isBefore(sampled) ? head : sampled;
   }
 
   private Slo promised(String service, String name) {
@@ -108,10 +132,12 @@ final class BurnDesk {
 
   private void turn(String service, BurnBook book, Instant at) {
     BurnStanding before = book.standing();
+    Instant judged = judgedTo(book, at);
     List<BurnSaid> said = new ArrayList<>();
     book.turn(at, said::add);
     slos.rows().write(BurnRows.key(service, book.slo().name()), book);
     states.put(service, states.of(service).at(at));
+    measured.from(service, judged, at);
     settle(service, before, said, true, null, at);
   }
 
@@ -137,6 +163,7 @@ final class BurnDesk {
       keep(service, after);
       settle(service, before, said, false, null, now);
     }
+    measured.from(service, notice.getTime(), received);
     judge.rulebook(service).ifPresent(book -> announcer.figures(service, now));
   }
 

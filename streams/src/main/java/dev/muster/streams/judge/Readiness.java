@@ -6,9 +6,12 @@ import dev.muster.core.gate.Position;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.slo.Slo;
 import dev.muster.core.waiver.WaiverStep;
+import dev.muster.schemas.fact.Alert;
 import dev.muster.schemas.fact.Notice;
+import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.fact.Waiver;
+import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.gate.FactEvidence;
 import dev.muster.streams.state.Definition;
@@ -45,9 +48,11 @@ final class Readiness {
   private final Documents documents;
   private final ServiceJudge judge;
   private final BurnDesk burns;
+  private final NoiseDesk noise;
   private final Announcer announcer;
 
-  Readiness(Memory memory, ServiceJudge judge, BurnDesk burns, Announcer announcer) {
+  Readiness(
+      Memory memory, ServiceJudge judge, BurnDesk burns, NoiseDesk noise, Announcer announcer) {
     this.states = memory.states();
     this.evidence = memory.evidence();
     this.waivers = memory.waivers();
@@ -56,6 +61,7 @@ final class Readiness {
     this.documents = memory.documents();
     this.judge = judge;
     this.burns = burns;
+    this.noise = noise;
     this.announcer = announcer;
   }
 
@@ -67,6 +73,15 @@ final class Readiness {
       return spoken;
     } else if (fact instanceof Notice notice) {
       burns.told(service, notice, received);
+      return spoken;
+    } else if (fact instanceof Alert alert) {
+      noise.told(service, alert, received, position);
+      return spoken;
+    } else if (fact instanceof Review review) {
+      noise.reviewed(service, review, received, List.of(service));
+      return spoken;
+    } else if (fact instanceof RotationJudgement week) {
+      noise.summed(service, week);
       return spoken;
     } else if (fact instanceof Waiver waiver) {
       WaiverSteps.of(waiver, received).ifPresent(step -> waived(service, step));
@@ -87,6 +102,9 @@ final class Readiness {
               if (logged && !changed) {
                 announcer.figures(service, states.of(service).clock());
               }
+              if (logged && event instanceof DeployEvidence step) {
+                noise.deployed(book, step);
+              }
             });
   }
 
@@ -94,6 +112,13 @@ final class Readiness {
   int ofSubject(String subject, SpecificRecord fact, Instant received, Position position) {
     List<String> services = members.of(subject);
     int spoken = services.stream().mapToInt(service -> advance(service, received)).sum();
+    if (fact instanceof Alert alert) {
+      noise.heard(subject, alert, received, position, services);
+      return spoken;
+    } else if (fact instanceof Review review) {
+      noise.reviewed(subject, review, received, services);
+      return spoken;
+    }
     FactEvidence.of(fact, subject, received, position)
         .filter(event -> evidence.put(event, Rulebook::runsAnywhere))
         .ifPresent(
@@ -158,7 +183,9 @@ final class Readiness {
           .ifPresent(
               rulebook -> {
                 waivers.approvers(service, received, rulebook.service().approvers());
-                burns.redefined(service, promised, slos(service));
+                List<Slo> now = slos(service);
+                burns.redefined(service, promised, now);
+                noise.defined(rulebook, received, !now.equals(promised));
                 judge.redefined(service, rulebook);
               });
     }
@@ -171,6 +198,7 @@ final class Readiness {
     ServiceState state = states.of(service);
     if (state.definition().isPresent()) {
       burns.redefined(service, slos(service), List.of());
+      noise.pruned(service);
       members.move(service, subjects(service), List.of());
       documents.forgetService(service);
       judge.forget(service);
@@ -246,6 +274,9 @@ final class Readiness {
     String service = deadline.service();
     if (deadline.what().equals(ServiceState.BURN)) {
       burns.turn(service, deadline.at());
+      return;
+    } else if (deadline.what().equals(ServiceState.NOISE)) {
+      noise.turn(service, deadline.at());
       return;
     } else if (!isScorecard(deadline)) {
       judge.turn(service, deadline.at());

@@ -6,12 +6,15 @@ import dev.muster.schemas.record.CatalogKind;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.StreamsMeters.Judged;
 import dev.muster.streams.live.Liveness;
+import dev.muster.streams.state.AlertStore;
 import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.MaintenanceRows;
 import dev.muster.streams.state.Members;
+import dev.muster.streams.state.RotationRows;
 import dev.muster.streams.state.ServiceStates;
+import dev.muster.streams.state.SignRows;
 import dev.muster.streams.state.Stores;
 import dev.muster.streams.state.WaiverRows;
 import dev.muster.streams.time.Alarm;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges: hands each record to what it acts on, and wakes what is silent. */
 public final class ReadinessStage
-    implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    implements Processor<String, SpecificRecord, String, Object> {
   /** How long after a deadline a record received before it may still be on its way. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -57,11 +60,12 @@ public final class ReadinessStage
       Liveness liveness, StreamsMeters meters, Sinks sinks, int held, LongSupplier nanos) {}
 
   /** Names of the nodes that write. */
-  public record Sinks(String gates, String burns, String scorecards) {}
+  public record Sinks(
+      String gates, String burns, String noises, String shares, String scorecards) {}
 
   /** What there is once a task runs. */
   private record Running(
-      ProcessorContext<String, SpecificRecord> context,
+      ProcessorContext<String, Object> context,
       Readiness readiness,
       ServiceStates states,
       DeadlineIndex index,
@@ -72,7 +76,7 @@ public final class ReadinessStage
   }
 
   @Override
-  public void init(ProcessorContext<String, SpecificRecord> context) {
+  public void init(ProcessorContext<String, Object> context) {
     Alarm alarm = new Alarm(context, this::wake);
     DeadlineIndex index = new DeadlineIndex(context.getStateStore(Stores.DEADLINES));
     ServiceStates states =
@@ -95,18 +99,26 @@ public final class ReadinessStage
                 context.getStateStore(Stores.BURNS), context.getStateStore(Stores.HOURS), slosHeld),
             new MaintenanceRows(context.getStateStore(Stores.MAINTENANCE), judging.held()),
             slosHeld);
-    Standings standings = new Standings(evidence, waivers, slos, judging.held());
+    Noises noises =
+        new Noises(
+            new AlertStore(context.getStateStore(Stores.ALERTS), judging.held()),
+            new SignRows(context.getStateStore(Stores.SIGNS), judging.held()),
+            new RotationRows(context.getStateStore(Stores.ROTATIONS), judging.held()),
+            judging.held());
+    Standings standings = new Standings(evidence, waivers, slos, noises, states, judging.held());
     Announcer announcer =
         new Announcer(
             states,
             deploys,
             standings,
             slos,
+            noises,
             () -> judging.liveness().caughtUpTo(context.taskId()).isPresent(),
             voice);
     ServiceJudge judge =
         new ServiceJudge(
             states, new Rulebooks(documents, judging.held()), standings, announcer, voice);
+    NoiseDesk noise = new NoiseDesk(noises, deploys, slos, states, judge, announcer, voice);
     Members members = new Members(context.getStateStore(Stores.MEMBERS));
     running =
         new Running(
@@ -114,7 +126,8 @@ public final class ReadinessStage
             new Readiness(
                 new Memory(states, evidence, waivers, deploys, members, documents),
                 judge,
-                new BurnDesk(slos, states, judge, announcer, voice),
+                new BurnDesk(slos, states, judge, announcer, voice, noise::measured),
+                noise,
                 announcer),
             states,
             index,

@@ -2,7 +2,9 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.catalogue.Lifecycle;
 import dev.muster.core.catalogue.Service;
+import dev.muster.core.gate.AlertFigures;
 import dev.muster.core.gate.Figures;
+import dev.muster.core.gate.ReviewFigures;
 import dev.muster.core.gate.Rulebook;
 import dev.muster.core.slo.Budgeting;
 import dev.muster.core.slo.BurnBook;
@@ -102,14 +104,14 @@ final class Slos {
     return of(service).stream().map(slo -> book(service.name(), slo, rulebook.received())).toList();
   }
 
-  /** What gates are judged by. */
-  Figures figures(Rulebook rulebook) {
+  /** What gates are judged by, beside what alerts and reviews say. */
+  Figures figures(Rulebook rulebook, AlertFigures alerts, ReviewFigures reviews) {
     List<BurnBook> books = books(rulebook);
     Instant since = rulebook.received();
     for (BurnBook book : books) {
       Instant changed = book.standing().healthSince();
       since = changed.isAfter(since) ? changed : since;
     }
-    return new Figures(since, null, MeasuredSlos.of(books), null);
+    return new Figures(since, alerts, MeasuredSlos.of(books), reviews);
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.streams.judge;
 
 import dev.muster.core.catalogue.Requirement.Scope;
 import dev.muster.core.gate.EvidenceShelf;
+import dev.muster.core.gate.Figures;
 import dev.muster.core.gate.GateId;
 import dev.muster.core.gate.GateStanding;
 import dev.muster.core.gate.Judge;
@@ -13,6 +14,7 @@ import dev.muster.core.scorecard.Verdict;
 import dev.muster.streams.state.EvidenceRows;
 import dev.muster.streams.state.Lru;
 import dev.muster.streams.state.ServiceState;
+import dev.muster.streams.state.ServiceStates;
 import dev.muster.streams.state.WaiverRows;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -30,12 +32,22 @@ final class Standings {
   private final EvidenceRows evidence;
   private final WaiverRows waivers;
   private final Slos slos;
+  private final Noises noises;
+  private final ServiceStates states;
   private final Map<String, Map<GateId, GateStanding>> held;
 
-  Standings(EvidenceRows evidence, WaiverRows waivers, Slos slos, int most) {
+  Standings(
+      EvidenceRows evidence,
+      WaiverRows waivers,
+      Slos slos,
+      Noises noises,
+      ServiceStates states,
+      int most) {
     this.evidence = evidence;
     this.waivers = waivers;
     this.slos = slos;
+    this.noises = noises;
+    this.states = states;
     this.held = new Lru<>(most);
   }
 
@@ -43,7 +55,13 @@ final class Standings {
     Map<Scope, EvidenceShelf> shared = new EnumMap<>(Scope.class);
     rulebook.subjects().forEach((scope, subject) -> shared.put(scope, evidence.of(subject)));
     String service = rulebook.service().name();
-    return new Shelves(evidence.of(service), shared, waivers.of(service), slos.figures(rulebook));
+    return new Shelves(evidence.of(service), shared, waivers.of(service), figures(rulebook));
+  }
+
+  private Figures figures(Rulebook rulebook) {
+    Instant now = states.clock(rulebook.service().name());
+    return slos.figures(
+        rulebook, noises.figures(rulebook, now), noises.reviews(rulebook));
   }
 
   /** Notes what a judge has said. */

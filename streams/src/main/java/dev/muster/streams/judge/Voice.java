@@ -5,10 +5,13 @@ import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.burn.BurnJudgements;
 import dev.muster.streams.gate.GateJudgements;
+import dev.muster.streams.noise.NoiseJudgements;
+import dev.muster.streams.state.RotationWord;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,14 +27,15 @@ final class Voice {
 
   private static final EventHeaders GATE = new EventHeaders(Topics.GATE);
   private static final EventHeaders BURN = new EventHeaders(Topics.BURN);
+  private static final EventHeaders NOISE = new EventHeaders(Topics.NOISE);
   private static final EventHeaders CARD = new EventHeaders(Topics.SCORECARD);
 
-  private final ProcessorContext<String, SpecificRecord> context;
+  private final ProcessorContext<String, Object> context;
   private final ReadinessStage.Sinks sinks;
   private final StreamsMeters meters;
 
   Voice(
-      ProcessorContext<String, SpecificRecord> context,
+      ProcessorContext<String, Object> context,
       ReadinessStage.Sinks sinks,
       StreamsMeters meters) {
     this.context = context;
@@ -53,6 +57,19 @@ final class Voice {
     meters.spoken(StreamsMeters.Spoken.BURN);
   }
 
+  void say(NoiseJudgement judgement) {
+    Instant spoken = judgement.getSpoken();
+    String id = NoiseJudgements.identity(judgement);
+    forward(
+        judgement.getService(), judgement, spoken, NOISE.of(id, SOURCE, spoken), sinks.noises());
+    meters.spoken(StreamsMeters.Spoken.NOISE);
+  }
+
+  /** To where a rotation's week is summed. */
+  void say(String rotation, RotationWord word) {
+    context.forward(new Record<>(rotation, word, word.spoken().toEpochMilli()), sinks.shares());
+  }
+
   /** What became of a sample. */
   void entered(Ledger.Entered entered) {
     meters.sample(entered);
@@ -69,7 +86,7 @@ final class Voice {
   void takeBack(String service, Instant spoken) {
     String id = service + '|' + spoken;
     context.forward(
-        new Record<String, SpecificRecord>(
+        new Record<String, Object>(
             service,
             null,
             spoken.toEpochMilli(),

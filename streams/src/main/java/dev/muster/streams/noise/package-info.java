@@ -1,7 +1,4 @@
-/**
- * Which alert rules wake people for nothing? Its place: alerts are read, de-duplicated and clocked,
- * nothing is judged from them yet.
- */
+/** Which alert rules wake people for nothing? Alerts and what budgets say of them, as records. */
 @NullMarked
 package dev.muster.streams.noise;
 

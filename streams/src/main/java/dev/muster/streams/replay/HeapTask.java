@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class HeapTask {
   private static final String NOVELTY = "novelty";
   private static final String DEAD_LETTERS = "dead-letters";
-  private static final Sinks SINKS = new Sinks("gates", "burns", "scorecards");
+  private static final Sinks SINKS = 
+      new Sinks("gates", "burns", "noises", "shares", "scorecards");
 
   private final HeapGround ground;
   private final Admission admission;
@@ -64,8 +65,9 @@ final class HeapTask {
     return record.withKey((String) record.key()).withValue((SpecificRecord) record.value());
   }
 
-  private void say(@Nullable SpecificRecord record) {
-    if (record != null && !(record instanceof Scorecard)) {
+  /** Scorecards only show judgements; what rotations share goes nowhere: each task is alone. */
+  private void say(@Nullable Object value) {
+    if (value instanceof SpecificRecord record && !(record instanceof Scorecard)) {
       said.accept(record);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * How loud is a rotation's week? Its place: closed weeks come back by rotation; nothing is judged
- * yet.
+ * How loud is a rotation's week? What its services add is summed where the rotation is the key, and
+ * told back to each of them.
  */
 @NullMarked
 package dev.muster.streams.rotation;

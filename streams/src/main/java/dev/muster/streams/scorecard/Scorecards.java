@@ -15,6 +15,7 @@ import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateScore;
 import dev.muster.schemas.judgement.LevelVerdict;
 import dev.muster.schemas.judgement.Lifecycle;
+import dev.muster.schemas.judgement.NoiseScore;
 import dev.muster.schemas.judgement.ScoreChange;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.schemas.judgement.SloScore;
@@ -30,10 +31,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one small record that says everything of a service. The noise of its alerts is not judged yet
- * and left out.
- */
+/** The one small record that says everything of a service. */
 public final class Scorecards {
   private Scorecards() {}
 
@@ -41,6 +39,7 @@ public final class Scorecards {
    * Of one service.
    *
    * @param standards in the service's order
+   * @param noise of its last closed week of alerts, absent while there is none
    * @param spoken the received time or deadline that caused it
    */
   public static Scorecard of(
@@ -48,6 +47,7 @@ public final class Scorecards {
       ServiceState state,
       Collection<StandardScore> standards,
       List<SloScore> slos,
+      @Nullable NoiseScore noise,
       Deploys deploys,
       Instant spoken) {
     Service service = rulebook.service();
@@ -66,6 +66,7 @@ public final class Scorecards {
         .setSpoken(spoken)
         .setDefinition(state.definition().orElseThrow().hash())
         .setSlos(slos)
+        .setNoise(noise)
         .setStandards(standards.stream().map(Scorecards::standard).toList())
         .setChanges(state.changes().stream().map(Scorecards::change).toList())
         .setLastDeploys(deploys.last())

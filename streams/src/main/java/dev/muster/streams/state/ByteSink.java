@@ -73,6 +73,15 @@ final class ByteSink {
     return this;
   }
 
+  /** What was written by another. */
+  ByteSink bytes(byte[] others) {
+    number(others.length);
+    reserve(others.length);
+    System.arraycopy(others, 0, bytes, length, others.length);
+    length += others.length;
+    return this;
+  }
+
   /** A text that comes again: spelt the first time, then called by its place. */
   ByteSink word(String value) {
     Integer place = words.putIfAbsent(value, words.size());

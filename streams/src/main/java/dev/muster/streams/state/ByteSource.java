@@ -56,6 +56,13 @@ final class ByteSource {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
+  /** What another wrote. */
+  byte[] bytes() {
+    byte[] others = new byte[size()];
+    in.get(others);
+    return others;
+  }
+
   String word() {
     int place = size();
     if (place == words.size()) {

@@ -33,6 +33,9 @@ public record ServiceState(
   /** What of a service falls due: its SLOs. */
   public static final String BURN = "burn";
 
+  /** What of a service falls due: the weeks of its alerts. */
+  public static final String NOISE = "noise";
+
   /** What of a service falls due: a scorecard held back. */
   public static final String SCORECARD = "scorecard";
 

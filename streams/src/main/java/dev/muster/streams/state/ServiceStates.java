@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -86,10 +87,10 @@ public final class ServiceStates {
     }
     if (!before.turn().equals(state.turn())
         || !before.emission().pending().equals(state.emission().pending())) {
-      Optional<Instant> burn = pulse(service).burn();
+      Pulse pulse = pulse(service);
       index(
-          new HashSet<>(Pulse.of(before, burn).deadlines(service)),
-          Pulse.of(state, burn).deadlines(service));
+          new HashSet<>(pulse.with(before).deadlines(service)),
+          pulse.with(state).deadlines(service));
     }
     changed.put(service, state);
   }
@@ -133,7 +134,7 @@ public final class ServiceStates {
 
   private Pulse now(String service) {
     ServiceState known = changed.get(service);
-    return known == null ? pulse(service) : Pulse.of(known, pulse(service).burn());
+    return known == null ? pulse(service) : pulse(service).with(known);
   }
 
   /** An SLO of it will have something to say; an earlier one that is known is kept. */
@@ -146,11 +147,21 @@ public final class ServiceStates {
 
   /** When its SLOs have something to say next, and not before. */
   public void burnsNext(String service, Optional<Instant> next) {
+    move(service, pulse -> pulse.burning(next));
+  }
+
+  /** When a week of its alerts closes or is settled. */
+  public void noiseNext(String service, Optional<Instant> next) {
+    if (!pulse(service).noise().equals(next)) {
+      move(service, pulse -> pulse.noisy(next));
+    }
+  }
+
+  private void move(String service, UnaryOperator<Pulse> by) {
     Pulse before = now(service);
-    Pulse after = before.burning(next);
-    index(new HashSet<>(before.deadlines(service)), after.deadlines(service));
+    index(new HashSet<>(before.deadlines(service)), by.apply(before).deadlines(service));
     Pulse written = pulse(service);
-    beat(service, written, written.burning(next));
+    beat(service, written, by.apply(written));
   }
 
   /** Writes what was changed: once for each record, however often it was put. */
@@ -162,7 +173,7 @@ public final class ServiceStates {
             rows.states().put(service, StateCodec.write(state));
           }
           Pulse pulse = pulse(service);
-          beat(service, pulse, Pulse.of(state, pulse.burn()));
+          beat(service, pulse, pulse.with(state));
         });
     changed.clear();
   }
@@ -171,7 +182,7 @@ public final class ServiceStates {
     Pulse known = pulses.get(service);
     if (known == null) {
       byte[] bytes = rows.pulses().get(service);
-      known = bytes == null ? Pulse.of(ServiceState.NEW, Optional.empty()) : Pulse.read(bytes);
+      known = bytes == null ? Pulse.NEW : Pulse.read(bytes);
       pulses.put(service, known);
     }
     return known;

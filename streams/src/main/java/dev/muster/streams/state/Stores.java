@@ -23,6 +23,10 @@ public final class Stores {
   public static final String BURNS = "burn-ledger";
   public static final String HOURS = "burn-hours";
   public static final String MAINTENANCE = "maintenance-book";
+  public static final String ALERTS = "alert-rows";
+  public static final String SIGNS = "alert-signs";
+  public static final String ROTATIONS = "rotation-weeks";
+  public static final String SHARES = "rotation-shares";
 
   /** One store, for people. */
   public record Kept(String name, String key, String holds) {}
@@ -41,7 +45,11 @@ public final class Stores {
           new Kept(WAIVERS, "service", "every step of its waivers; who could approve when"),
           new Kept(BURNS, "service and SLO", "sums over its windows, its newest hour, its alert"),
           new Kept(HOURS, "service, SLO, hour", "each minute of the last 40 days"),
-          new Kept(MAINTENANCE, "service", "planned work as it was told"));
+          new Kept(MAINTENANCE, "service", "planned work as it was told"),
+          new Kept(ALERTS, "service, episode or week", "its alerts, and their closed weeks"),
+          new Kept(SIGNS, "subject and source", "when a source of alerts was heard"),
+          new Kept(ROTATIONS, "service and rotation's week", "pages; reviews that were closed"),
+          new Kept(SHARES, "rotation, week, service", "what each service adds to the week"));
 
   private Stores() {}
 

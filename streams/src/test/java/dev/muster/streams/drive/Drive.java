@@ -7,6 +7,8 @@ import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
+import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.ReadinessTopology;
 import dev.muster.streams.StreamsMeters;
@@ -182,6 +184,16 @@ public final class Drive implements AutoCloseable {
     List<SpecificRecord> all = new ArrayList<>();
     Judged.TOPICS.forEach(topic -> read(topic).stream().map(TestRecord::value).forEach(all::add));
     return all;
+  }
+
+  /** Those of rules' weeks spoken since last asked. */
+  public List<NoiseJudgement> noises() {
+    return read(Topics.NOISE).stream().map(TestRecord::value).toList();
+  }
+
+  /** Those of rotations' weeks spoken since last asked. */
+  public List<RotationJudgement> rotations() {
+    return read(Topics.ROTATION).stream().map(TestRecord::value).toList();
   }
 
   /** Those emitted since last asked; a tombstone has no value. */

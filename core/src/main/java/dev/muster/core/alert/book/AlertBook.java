@@ -176,6 +176,22 @@ public final class AlertBook {
     }
   }
 
+  /** Whether it is judged. */
+  public boolean isBegun() {
+    return rows.ledger().open() != null;
+  }
+
+  /** What is {@link #measured} after it changes nothing of closed weeks. */
+  public Instant quietFrom() {
+    Ledger ledger = rows.ledger();
+    return ledger.lasting().values().stream()
+        .filter(lasting -> !lasting.isOpen())
+        .map(lasting -> lasting.until().plus(Confirmation.AROUND))
+        .reduce(
+            soon(ledger.closed().orElse(Instant.MIN)),
+            (one, other) -> one.isAfter(other) ? one : other);
+  }
+
   /** When something is to be settled though nothing comes. */
   public Optional<Instant> due() {
     return rows.ledger().due();

@@ -40,6 +40,15 @@ public record IsoWeek(LocalDate monday) implements Comparable<IsoWeek> {
     return week;
   }
 
+  /** Whether {@link #parse} would read it. */
+  public static boolean isOne(String text) {
+    try {
+      return parse(text).toString().equals(text);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
   public IsoWeek plus(int weeks) {
     return new IsoWeek(monday.plusWeeks(weeks));
   }

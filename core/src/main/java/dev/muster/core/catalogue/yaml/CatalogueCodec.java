@@ -2,6 +2,7 @@ package dev.muster.core.catalogue.yaml;
 
 import dev.muster.core.Sha256;
 import dev.muster.core.catalogue.Check;
+import dev.muster.core.catalogue.Rotation;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class CatalogueCodec {
   /** What a standard asks, in one form only. */
   public static String write(Standard standard) {
     return StandardDocuments.write(standard).toString();
+  }
+
+  /** Who is on call, as a service's document says it. */
+  public static String write(Rotation rotation) {
+    return ServiceDocuments.rotation(rotation).toString();
   }
 
   /** All checks, by id, in one form only. */

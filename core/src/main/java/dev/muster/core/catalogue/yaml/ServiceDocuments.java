@@ -27,7 +27,7 @@ final class ServiceDocuments {
         .with("lifecycle", service.lifecycle())
         .with("launch", service.launch())
         .with("traits", service.traits())
-        .with("rotation", rotation(service.rotation()))
+        .with("rotation", service.rotation() == null ? null : rotation(service.rotation()))
         .with("standards", service.standards().stream().map(ServiceDocuments::standard).toList())
         .with("environments", service.environments())
         .with("branches", service.branches())
@@ -80,10 +80,7 @@ final class ServiceDocuments {
         : Optional.empty();
   }
 
-  private static @Nullable CanonicalJson rotation(@Nullable Rotation rotation) {
-    if (rotation == null) {
-      return null;
-    }
+  static CanonicalJson rotation(Rotation rotation) {
     Rotation.Hours hours = rotation.hours();
     return new CanonicalJson()
         .with("name", rotation.name())
