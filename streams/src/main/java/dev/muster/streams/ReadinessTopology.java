@@ -128,11 +128,7 @@ public final class ReadinessTopology {
         .addSink(
             SINKS.burns(), Topics.BURN.name(), key(), serde(Topics.BURN).serializer(), READINESS)
         .addSink(
-            SINKS.noises(),
-            Topics.NOISE.name(),
-            key(),
-            serde(Topics.NOISE).serializer(),
-            READINESS)
+            SINKS.noises(), Topics.NOISE.name(), key(), serde(Topics.NOISE).serializer(), READINESS)
         .addSink(SINKS.shares(), SHARES, key(), RotationWord.serializer(), READINESS)
         .addSink(
             SINKS.scorecards(),
@@ -155,11 +151,7 @@ public final class ReadinessTopology {
         .addProcessor(SUM, () -> new RotationStage(setup.meters()), SHARES)
         .addStateStore(Stores.text(Stores.SHARES), SUM)
         .addSink(
-            ROTATIONS,
-            Topics.ROTATION.name(),
-            key(),
-            serde(Topics.ROTATION).serializer(),
-            SUM);
+            ROTATIONS, Topics.ROTATION.name(), key(), serde(Topics.ROTATION).serializer(), SUM);
   }
 
   private ReadinessStage readiness() {

@@ -4,31 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a service's alerts. No alert proves nothing unless its source was heard.
  *
+ * @param heard when sources were, in order, apart
  * @param pages of production; as far back as gates look, and the last one acknowledged
  * @param proposals to suppress, delete or downgrade a rule of the service
  * @param weeks the whole weeks of the rotation, in order
  * @param since from when on they say so; absent: as all figures
  */
 public record AlertFigures(
-    Heard heard,
+    List<Heard> heard,
     List<Page> pages,
     List<Proposal> proposals,
     List<Week> weeks,
     @Nullable Instant since) {
   public AlertFigures {
+    heard = List.copyOf(heard);
     pages = List.copyOf(pages);
     proposals = List.copyOf(proposals);
     weeks = weeks.stream().sorted(Comparator.comparing(Week::from)).toList();
   }
 
-  public AlertFigures(
-      Heard heard, List<Page> pages, List<Proposal> proposals, List<Week> weeks) {
-    this(heard, pages, proposals, weeks, null);
+  public AlertFigures(Heard heard, List<Page> pages, List<Proposal> proposals, List<Week> weeks) {
+    this(List.of(heard), pages, proposals, weeks, null);
+  }
+
+  /** The span without a silence that an instant lies in. */
+  Optional<Heard> heardAt(Instant instant) {
+    return heard.stream().filter(span -> span.at(instant)).findFirst();
   }
 
   /** Longer than this without an event, a poll or a heartbeat, and a source is not heard. */

@@ -45,11 +45,22 @@ record PagesAnsweredCase(Question.PagesAnswered question, AlertFigures figures)
   /** No vacuous green: what nobody listens to is silent too. */
   static Optional<Finding> unheard(
       AlertFigures figures, Duration span, Instant instant, Question question) {
-    AlertFigures.Heard heard = figures.heard();
-    if (!heard.at(instant)) {
+    return unheard(figures, instant.minus(span), span, instant, question);
+  }
+
+  /**
+   * Whether nothing can be told for want of a source.
+   *
+   * @param from since when one must have been heard
+   * @param span as long, in words
+   */
+  static Optional<Finding> unheard(
+      AlertFigures figures, Instant from, Duration span, Instant instant, Question question) {
+    AlertFigures.Heard heard = figures.heardAt(instant).orElse(null);
+    if (heard == null) {
       return Optional.of(JudgedCase.missing(Reason.Code.NOT_HEARD, question));
     }
-    return heard.since().plus(span).isAfter(instant)
+    return heard.since().isAfter(from)
         ? Optional.of(
             JudgedCase.missing(
                 Reason.Code.NOT_HEARD,
@@ -61,17 +72,19 @@ record PagesAnsweredCase(Question.PagesAnswered question, AlertFigures figures)
         : Optional.empty();
   }
 
-  static void hearing(AlertFigures.Heard heard, Duration span, Turns turns) {
-    turns.add(heard.since());
-    turns.add(heard.since().plus(span));
-    if (heard.lost() != null) {
-      turns.add(heard.lost());
+  static void hearing(AlertFigures figures, Duration span, Turns turns) {
+    for (AlertFigures.Heard heard : figures.heard()) {
+      turns.add(heard.since());
+      turns.add(heard.since().plus(span));
+      if (heard.lost() != null) {
+        turns.add(heard.lost());
+      }
     }
   }
 
   @Override
   public void turns(Turns turns) {
-    hearing(figures.heard(), question.over(), turns);
+    hearing(figures, question.over(), turns);
     for (AlertFigures.Page page : figures.pages()) {
       turns.add(page.opened().plus(question.openLongerThan()).plus(LONGER));
       turns.add(page.opened().plus(question.over()));

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Whether a rotation is paged too often: the mean of its last whole weeks. */
 record PagesPerWeekCase(Question.PagesPerWeek question, AlertFigures figures)
     implements JudgedCase {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   /** A week, and time to close it: the grace of whatever is weekly. */
   private static final Duration WEEKLY = Duration.ofDays(9);
 
@@ -23,8 +25,9 @@ record PagesPerWeekCase(Question.PagesPerWeek question, AlertFigures figures)
     if (last.size() < question.weeks() || !adjacent(last) || !instant.isBefore(end(last))) {
       return JudgedCase.missing(Reason.Code.FIGURES_LACK, question, known);
     }
-    Duration span = Duration.between(last.get(0).from(), instant);
-    Optional<Finding> unheard = PagesAnsweredCase.unheard(figures, span, instant, question);
+    Optional<Finding> unheard =
+        PagesAnsweredCase.unheard(
+            figures, last.get(0).from(), WEEK.multipliedBy(last.size()), instant, question);
     if (unheard.isPresent()) {
       return unheard.get();
     }
@@ -50,8 +53,7 @@ record PagesPerWeekCase(Question.PagesPerWeek question, AlertFigures figures)
 
   @Override
   public void turns(Turns turns) {
-    AlertFigures.Heard heard = figures.heard();
-    PagesAnsweredCase.hearing(heard, Duration.ZERO, turns);
+    PagesAnsweredCase.hearing(figures, Duration.ZERO, turns);
     for (AlertFigures.Week week : figures.weeks()) {
       turns.add(week.to());
       JudgedCase.turnsAt(week.to().plus(WEEKLY), WEEKLY, turns);

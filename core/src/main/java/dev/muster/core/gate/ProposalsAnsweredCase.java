@@ -33,7 +33,7 @@ record ProposalsAnsweredCase(Question.ProposalsAnswered question, AlertFigures f
 
   @Override
   public void turns(Turns turns) {
-    PagesAnsweredCase.hearing(figures.heard(), question.within(), turns);
+    PagesAnsweredCase.hearing(figures, question.within(), turns);
     for (AlertFigures.Proposal proposal : figures.proposals()) {
       turns.add(proposal.made());
       JudgedCase.turnsAt(proposal.made().plus(question.within()), question.within(), turns);

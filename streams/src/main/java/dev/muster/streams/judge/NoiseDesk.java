@@ -73,7 +73,7 @@ final class NoiseDesk {
   void told(String service, Alert fact, Instant received, Position position) {
     AlertEvent event = AlertEvents.of(fact, service, received, position);
     Optional<Rulebook> rulebook = judge.rulebook(service);
-    Optional<Heard> before = rulebook.map(noises::heard);
+    Optional<List<Instant>> before = rulebook.map(this::heardSince);
     hear(service, event, List.of(service));
     AlertBook book = noises.book(service);
     rulebook.filter(rules -> !book.isBegun()).ifPresent(rules -> begin(rules, book));
@@ -81,8 +81,7 @@ final class NoiseDesk {
     if (pages) {
       noises.forget(service);
     }
-    boolean since =
-        !before.map(Heard::since).equals(rulebook.map(noises::heard).map(Heard::since));
+    boolean since = !before.equals(rulebook.map(this::heardSince));
     if (pages || since) {
       rulebook.ifPresent(rules -> judge.judge(service, rules, rules.readingFigures()));
     }
@@ -92,19 +91,17 @@ final class NoiseDesk {
   /** A sign of life of a source that speaks for all that belong to a subject. */
   void heard(String subject, Alert fact, Instant received, Position position, List<String> here) {
     Set<String> silent = new HashSet<>();
-    Map<String, Instant> before = new HashMap<>();
+    Map<String, List<Instant>> before = new HashMap<>();
     boolean broke = !isUnbroken(subject, fact, received);
     for (String service : broke ? here : List.<String>of()) {
-      judge
-          .rulebook(service)
-          .ifPresent(rules -> before.put(service, noises.heard(rules).since()));
+      judge.rulebook(service).ifPresent(rules -> before.put(service, heardSince(rules)));
     }
     hear(subject, AlertEvents.of(fact, subject, received, position), here);
     before.forEach(
         (service, since) ->
             judge
                 .rulebook(service)
-                .filter(rules -> !noises.heard(rules).since().equals(since))
+                .filter(rules -> !heardSince(rules).equals(since))
                 .ifPresent(rules -> silent.add(service)));
     for (String service : here) {
       if (silent.contains(service)) {
@@ -115,14 +112,22 @@ final class NoiseDesk {
     }
   }
 
+  /** When hearing began, each time; its ends are met by gates' deadlines. */
+  private List<Instant> heardSince(Rulebook rulebook) {
+    return noises.heard(rulebook).stream().map(Heard::since).toList();
+  }
+
   /** Whether a sign only goes on with what was heard before it. */
   private boolean isUnbroken(String subject, Alert fact, Instant received) {
     SignsOfLife known = noises.signs().of(subject).get(fact.getSource());
     SignsOfLife sign = SignsOfLife.of(fact.getTime(), received);
     return known != null
         && known.and(sign).first().equals(known.first())
-        && known.and(sign).last().map(SignsOfLife.Span::from).equals(
-            known.last().map(SignsOfLife.Span::from));
+        && begins(known.and(sign)).equals(begins(known));
+  }
+
+  private static List<Instant> begins(SignsOfLife signs) {
+    return signs.spans().stream().map(SignsOfLife.Span::from).toList();
   }
 
   private void hear(String subject, AlertEvent event, List<String> services) {
@@ -271,9 +276,7 @@ final class NoiseDesk {
     Settled settled = book.settle(at, witnesses(rulebook, at));
     noises.forget(service);
     String definition = states.of(service).definition().orElseThrow().hash();
-    settled
-        .rules()
-        .forEach(word -> voice.say(NoiseJudgements.of(service, word, definition, at)));
+    settled.rules().forEach(word -> voice.say(NoiseJudgements.of(service, word, definition, at)));
     settled.shares().forEach(word -> share(rulebook.service(), word, at));
     boolean changed =
         !book.proposals().equals(before)
@@ -297,8 +300,7 @@ final class NoiseDesk {
   }
 
   /** Of a rotation that the service has no more, its name is all that is left. */
-  private static String definition(
-      @Nullable Rotation rotation, String name) {
+  private static String definition(@Nullable Rotation rotation, String name) {
     boolean same = rotation != null && rotation.name().equals(name);
     return CatalogueCodec.hash(
         same ? CatalogueCodec.write(Objects.requireNonNull(rotation)) : name);
@@ -315,8 +317,7 @@ final class NoiseDesk {
                     .of(subject)
                     .forEach(
                         (source, signs) ->
-                            sources.merge(
-                                source, signs.first(), (a, b) -> a.isBefore(b) ? a : b)));
+                            sources.merge(source, signs.first(), (a, b) -> a.isBefore(b) ? a : b)));
     return new Witnesses(
         new Deployments(
             deploys.of(service.name()),

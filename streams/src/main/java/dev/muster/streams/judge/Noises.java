@@ -78,8 +78,7 @@ final class Noises {
     Told known = told.get(service);
     if (known == null) {
       AlertBook book = book(service);
-      known =
-          new Told(GateFigures.pages(book.alerts(now), now), book.proposals(), book.score());
+      known = new Told(GateFigures.pages(book.alerts(now), now), book.proposals(), book.score());
       told.put(service, known);
     }
     return known;
@@ -90,8 +89,8 @@ final class Noises {
     return told(service, now).score().map(NoiseJudgements::score).orElse(null);
   }
 
-  /** Whether a source of the service's alerts is heard. */
-  Heard heard(Rulebook rulebook) {
+  /** When a source of the service's alerts was heard. */
+  List<Heard> heard(Rulebook rulebook) {
     return GateFigures.heard(subjects(rulebook).flatMap(this::signs).toList());
   }
 
@@ -107,14 +106,8 @@ final class Noises {
 
   AlertFigures figures(Rulebook rulebook, Instant now) {
     Told known = told(rulebook.service().name(), now);
-    Heard heard = heard(rulebook);
-    Instant from = now.minus(TOLD);
     return new AlertFigures(
-        heard,
-        known.pages(),
-        known.proposals(),
-        weeks(rulebook),
-        heard.since().isAfter(from) ? heard.since() : from);
+        heard(rulebook), known.pages(), known.proposals(), weeks(rulebook), now.minus(TOLD));
   }
 
   private List<Week> weeks(Rulebook rulebook) {

@@ -33,8 +33,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Judges: hands each record to what it acts on, and wakes what is silent. */
-public final class ReadinessStage
-    implements Processor<String, SpecificRecord, String, Object> {
+public final class ReadinessStage implements Processor<String, SpecificRecord, String, Object> {
   /** How long after a deadline a record received before it may still be on its way. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 

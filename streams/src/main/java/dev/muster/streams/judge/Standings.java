@@ -60,8 +60,7 @@ final class Standings {
 
   private Figures figures(Rulebook rulebook) {
     Instant now = states.clock(rulebook.service().name());
-    return slos.figures(
-        rulebook, noises.figures(rulebook, now), noises.reviews(rulebook));
+    return slos.figures(rulebook, noises.figures(rulebook, now), noises.reviews(rulebook));
   }
 
   /** Notes what a judge has said. */

@@ -35,9 +35,7 @@ final class Voice {
   private final StreamsMeters meters;
 
   Voice(
-      ProcessorContext<String, Object> context,
-      ReadinessStage.Sinks sinks,
-      StreamsMeters meters) {
+      ProcessorContext<String, Object> context, ReadinessStage.Sinks sinks, StreamsMeters meters) {
     this.context = context;
     this.sinks = sinks;
     this.meters = meters;

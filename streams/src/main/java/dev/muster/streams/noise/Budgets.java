@@ -43,9 +43,7 @@ public final class Budgets implements Confirmation {
       int last = apart.size() - 1;
       if (last >= 0 && !span.from().isAfter(apart.get(last).to())) {
         Instant end = apart.get(last).to();
-        apart.set(
-            last,
-            new Span(apart.get(last).from(), end.isAfter(span.to()) ? end : span.to()));
+        apart.set(last, new Span(apart.get(last).from(), end.isAfter(span.to()) ? end : span.to()));
       } else {
         apart.add(span);
       }
@@ -56,9 +54,6 @@ public final class Budgets implements Confirmation {
   /** Where no SLO is measured nothing can be asked, and what was found before stands. */
   @Override
   public Instant reach() {
-    return pasts.stream()
-        .map(SloPast::reach)
-        .min(Comparator.naturalOrder())
-        .orElse(Instant.MAX);
+    return pasts.stream().map(SloPast::reach).min(Comparator.naturalOrder()).orElse(Instant.MAX);
   }
 }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HeapTask {
   private static final String NOVELTY = "novelty";
   private static final String DEAD_LETTERS = "dead-letters";
-  private static final Sinks SINKS = 
-      new Sinks("gates", "burns", "noises", "shares", "scorecards");
+  private static final Sinks SINKS = new Sinks("gates", "burns", "noises", "shares", "scorecards");
 
   private final HeapGround ground;
   private final Admission admission;

@@ -37,10 +37,7 @@ final class RotationJudgements {
         .setMostPagesPerShift(week.mostPagesPerShift())
         .setProposalsOpen(week.proposalsOpen())
         .setReviewedAt(
-            sum.closed().stream()
-                .map(Closed::time)
-                .max(Comparator.naturalOrder())
-                .orElse(null))
+            sum.closed().stream().map(Closed::time).max(Comparator.naturalOrder()).orElse(null))
         .setDefinition(newest(sum).definition())
         .setSpoken(spoken(sum))
         .build();

@@ -70,8 +70,7 @@ public final class RotationStage
     for (Row row : sum.rows()) {
       if (changed || !row.told()) {
         tell(
-            now,
-            RotationJudgement.newBuilder(judgement).setService(row.share().service()).build());
+            now, RotationJudgement.newBuilder(judgement).setService(row.share().service()).build());
         now.rows().told(key, row);
       }
     }
@@ -87,10 +86,7 @@ public final class RotationStage
     now.context()
         .forward(
             new Record<>(
-                judgement.getService(),
-                judgement,
-                judgement.getSpoken().toEpochMilli(),
-                headers));
+                judgement.getService(), judgement, judgement.getSpoken().toEpochMilli(), headers));
     meters.spoken(StreamsMeters.Spoken.ROTATION);
   }
 

@@ -59,8 +59,7 @@ final class EpisodeCodec {
         origin(in));
   }
 
-  private static @Nullable String name(
-      @Nullable Enum<?> one) {
+  private static @Nullable String name(@Nullable Enum<?> one) {
     return one == null ? null : one.name();
   }
 

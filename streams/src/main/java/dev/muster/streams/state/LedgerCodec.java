@@ -74,8 +74,7 @@ final class LedgerCodec {
         .word(rotation.team())
         .word(rotation.zone().getId())
         .optional(rotation.pagesFrom(), ByteSink::word)
-        .optional(
-            rotation.hours(), (to, hours) -> span(span(to, hours.sleep()), hours.business()))
+        .optional(rotation.hours(), (to, hours) -> span(span(to, hours.sleep()), hours.business()))
         .list(rotation.layers(), (to, each) -> to.word(each.name()).word(each.zone().getId()));
   }
 

@@ -85,11 +85,7 @@ public final class RotationRows {
   }
 
   static byte[] write(Told told) {
-    return new ByteSink(16)
-        .number(WEEK_1)
-        .number(told.pages())
-        .number(told.unjoined())
-        .bytes();
+    return new ByteSink(16).number(WEEK_1).number(told.pages()).number(told.unjoined()).bytes();
   }
 
   static Told read(String week, byte[] bytes) {

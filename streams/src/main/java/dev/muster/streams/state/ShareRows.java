@@ -83,9 +83,7 @@ public final class ShareRows {
 
   /** Notes that a service was told. */
   public void told(Key key, Row row) {
-    put(
-        key.text() + BETWEEN + row.share().service(),
-        new Row(row.share(), row.changes(), true));
+    put(key.text() + BETWEEN + row.share().service(), new Row(row.share(), row.changes(), true));
   }
 
   /** The weeks that are to be said anew. */

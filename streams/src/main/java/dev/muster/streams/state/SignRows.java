@@ -65,7 +65,6 @@ public final class SignRows {
 
   static SignsOfLife read(byte[] bytes) {
     ByteSource in = StateCodec.of(bytes, SIGNS_1, "signs of life");
-    return new SignsOfLife(
-        in.instant(), in.list(span -> new Span(span.instant(), span.instant())));
+    return new SignsOfLife(in.instant(), in.list(span -> new Span(span.instant(), span.instant())));
   }
 }

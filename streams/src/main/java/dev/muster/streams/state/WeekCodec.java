@@ -173,13 +173,7 @@ final class WeekCodec {
 
   private static Tally.Span span(ByteSource in) {
     return new Tally.Span(
-        in.number(),
-        in.number(),
-        in.number(),
-        in.number(),
-        in.number(),
-        in.number(),
-        in.number());
+        in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
   }
 
   private static void share(ByteSink out, Said<RotationShare> said) {

@@ -50,6 +50,21 @@ public final class Town {
                       null,
                       Set.of()))));
 
+  /** Gates over alerts: pages are answered, proposals too, pages are few, the review was closed. */
+  public static final Standard QUIET =
+      new Standard(
+          "bar",
+          "The bar",
+          List.of("all"),
+          false,
+          List.of(
+              asked(
+                  "answered",
+                  new Question.PagesAnswered(Duration.ofDays(30), Duration.ofMinutes(15), 0.9)),
+              asked("decided", new Question.ProposalsAnswered(Duration.ofDays(14))),
+              asked("few", new Question.PagesPerWeek(2, 4)),
+              asked("reviewed", new Question.WeekClosed(Duration.ofDays(10)))));
+
   /** May approve waivers of its services. */
   public static final String APPROVER = "bob@example.org";
 
@@ -109,6 +124,16 @@ public final class Town {
   /** That promises something, in any rotation, held to any bar. */
   public static Service service(
       String name, String owner, String rotation, Standard bar, List<Slo> slos) {
+    return service(
+        name,
+        owner,
+        new Rotation(rotation, "team-checkout", ZoneId.of("UTC"), null, null, List.of()),
+        bar,
+        slos);
+  }
+
+  private static Service service(
+      String name, String owner, Rotation rotation, Standard bar, List<Slo> slos) {
     return new Service(
         name,
         null,
@@ -119,7 +144,7 @@ public final class Town {
         Lifecycle.PRODUCTION,
         null,
         Set.of("data"),
-        new Rotation(rotation, "team-checkout", ZoneId.of("UTC"), null, null, List.of()),
+        rotation,
         List.of(new StandardUse("bar", CatalogueCodec.hash(CatalogueCodec.write(bar)), null, null)),
         Map.of(),
         List.of(),
@@ -131,6 +156,21 @@ public final class Town {
         slos,
         List.of(),
         null);
+  }
+
+  /** Whose pages PagerDuty makes, on Berlin's clock. */
+  public static Service paged(String name, String rotation) {
+    return service(
+        name,
+        "team-checkout",
+        new Rotation(
+            rotation, "team-checkout", ZoneId.of("Europe/Berlin"), "pagerduty", null, List.of()),
+        QUIET,
+        List.of());
+  }
+
+  private static Gate asked(String id, Question question) {
+    return gate(id, new Requirement.Judged(question, Scope.SERVICE, null, Set.of()));
   }
 
   private static Gate gate(String id, Requirement requirement) {

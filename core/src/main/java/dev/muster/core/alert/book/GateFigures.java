@@ -26,10 +26,6 @@ public final class GateFigures {
   /** Gates look back over 30 days; since when a gate stands so, they are asked for earlier. */
   static final Duration PAGES = Duration.ofDays(60);
 
-  /** What was never heard was lost at the beginning of time. */
-  private static final AlertFigures.Heard NEVER =
-      new AlertFigures.Heard(Instant.EPOCH, Instant.EPOCH);
-
   private GateFigures() {}
 
   /** Pages of the last 60 days, and the last one that a person acknowledged. */
@@ -60,16 +56,18 @@ public final class GateFigures {
     return Proposals.of(verdicts, weeks, answers);
   }
 
-  /** Whether any source is heard, and since when one or another was without a longer silence. */
-  public static AlertFigures.Heard heard(Collection<SignsOfLife> sources) {
+  /** When one or another source was heard, without a longer silence each time. */
+  public static List<AlertFigures.Heard> heard(Collection<SignsOfLife> sources) {
     return sources.stream()
         .reduce(SignsOfLife::and)
-        .flatMap(SignsOfLife::last)
+        .map(SignsOfLife::spans)
+        .orElse(List.of())
+        .stream()
         .map(GateFigures::heard)
-        .orElse(NEVER);
+        .toList();
   }
 
-  private static AlertFigures.Heard heard(Span last) {
-    return new AlertFigures.Heard(last.from(), last.to().plus(SignsOfLife.SILENCE));
+  private static AlertFigures.Heard heard(Span span) {
+    return new AlertFigures.Heard(span.from(), span.to().plus(SignsOfLife.SILENCE));
   }
 }

@@ -108,8 +108,14 @@ public final class WeekJudge {
     boolean measured = measured(week);
     Map<String, RuleWeek> rules = new TreeMap<>();
     for (RuleHistory history : histories.values()) {
-      if (isThere(history, week) || wasSaid(week, history.rule())) {
+      if (isThere(history, week)) {
         rules.put(history.rule(), ruleWeek(history, week, measured));
+      }
+    }
+    ServiceWeek before = said.apply(week);
+    if (before != null) {
+      for (String rule : before.rules().keySet()) {
+        rules.computeIfAbsent(rule, any -> ruleWeek(history(rule), week, measured));
       }
     }
     return new Found(
@@ -125,10 +131,10 @@ public final class WeekJudge {
     return history.isThere(weeks.from(week.plus(1 - Tally.WEEKS)), weeks.to(week));
   }
 
-  /** A rule that was spoken of keeps its figures, though they be nothing now. */
-  private boolean wasSaid(IsoWeek week, String rule) {
-    ServiceWeek before = said.apply(week);
-    return before != null && before.rules().containsKey(rule);
+  /** A rule that was spoken of is spoken of again, though it turned out that nothing was there. */
+  private RuleHistory history(String rule) {
+    RuleHistory known = histories.get(rule);
+    return known == null ? new RuleHistory(rule, new TreeMap<>(), List.of(), Map.of()) : known;
   }
 
   private Proposals proposals(IsoWeek week, Map<String, RuleWeek> rules) {

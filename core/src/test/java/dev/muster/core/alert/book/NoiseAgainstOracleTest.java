@@ -97,6 +97,25 @@ class NoiseAgainstOracleTest {
     return lines(inForce);
   }
 
+  /** What readers know: of each rule's week the last word. */
+  private static Map<String, String> lastWords(BookDriver driver) {
+    Map<String, String> words = new TreeMap<>();
+    for (Settled settled : driver.settled) {
+      settled
+          .rules()
+          .forEach(word -> words.put(word.week() + word.what().rule(), text(word.what())));
+    }
+    return words;
+  }
+
+  private static Map<String, String> rows(BookDriver driver) {
+    Map<String, String> rows = new TreeMap<>();
+    for (ServiceWeek week : driver.book().weeks()) {
+      week.rules().forEach((rule, said) -> rows.put(week.week() + rule, text(said.what())));
+    }
+    return rows;
+  }
+
   private static List<AlertFigures.Page> pages(BookDriver driver, long now) {
     return GateFigures.pages(driver.book().alerts(BookDriver.at(now)), BookDriver.at(now));
   }
@@ -124,6 +143,7 @@ class NoiseAgainstOracleTest {
     if (facts.stream().noneMatch(Told.Entry.class::isInstance)) {
       return;
     }
+    assertThat(lastWords(driver)).as(where).isEqualTo(rows(driver));
     PlainWeeks plain = new PlainWeeks(facts, now);
     for (ServiceWeek week : driver.book().weeks()) {
       LocalDate monday = week.week().monday();
