@@ -25,7 +25,7 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
     Deployments deployments = witnesses.deployments();
     boolean confirmed = confirmed(witnesses, before, begin, end, weekEnd);
     Known known =
-        (before != null && begin.isBefore(deployments.reach()))
+        before != null && begin.isBefore(deployments.reach())
             ? new Known(begin, confirmed, before.mended(), before.afterDeploy())
             : new Known(
                 begin, confirmed, deployments.mended(begin, end), deployments.precede(begin));
@@ -39,11 +39,11 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
       @Nullable Instant end,
       Instant weekEnd) {
     Instant from = begin.minus(Confirmation.AROUND);
-    return (before != null && from.isBefore(witnesses.confirmation().reach()))
-        ? before.confirmed()
-        : witnesses
-            .confirmation()
-            .confirms(from, (end == null ? weekEnd : end).plus(Confirmation.AROUND));
+    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
+      return before.confirmed();
+    }
+    Instant to = (end == null ? weekEnd : end).plus(Confirmation.AROUND);
+    return witnesses.confirmation().confirms(from, to);
   }
 
   Instant begin() {

@@ -256,9 +256,10 @@ public final class WeekJudge {
   private boolean measured(IsoWeek week) {
     Instant from = weeks.from(week.plus(1 - Tally.WEEKS));
     ServiceWeek before = said.apply(week);
-    return (before != null && from.isBefore(witnesses.confirmation().reach()))
-        ? before.measured()
-        : witnesses.confirmation().measured(from, weeks.to(week));
+    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
+      return before.measured();
+    }
+    return witnesses.confirmation().measured(from, weeks.to(week));
   }
 
   private @Nullable Long missed(IsoWeek week, boolean measured) {
