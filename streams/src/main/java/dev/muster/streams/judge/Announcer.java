@@ -99,7 +99,7 @@ final class Announcer {
     List<StandardScore> scores = standings.scores(rulebook, state, now);
     List<SloScore> measured = slos.books(rulebook).stream().map(SloScores::of).toList();
     Deploys deployed = Deploys.of(rulebook.service(), deploys.of(service), now);
-    NoiseScore week = noises.score(service, now);
+    NoiseScore week = noises.score(rulebook, now);
     Scorecard card = Scorecards.of(rulebook, state, scores, measured, week, deployed, now);
     long print = Print.of(card, scores);
     Emission emission = state.emission();

@@ -84,9 +84,11 @@ final class Noises {
     return known;
   }
 
-  /** The last closed week; absent while none was. */
-  @Nullable NoiseScore score(String service, Instant now) {
-    return told(service, now).score().map(NoiseJudgements::score).orElse(null);
+  /** The last closed week; absent while none was, or where nobody would tell of an alert. */
+  @Nullable NoiseScore score(Rulebook rulebook, Instant now) {
+    return heard(rulebook).isEmpty()
+        ? null
+        : told(rulebook.service().name(), now).score().map(NoiseJudgements::score).orElse(null);
   }
 
   /** When a source of the service's alerts was heard. */
