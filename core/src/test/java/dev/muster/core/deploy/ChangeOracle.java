@@ -5,10 +5,8 @@ import dev.muster.core.deploy.ChangeFigures.Recoveries;
 import dev.muster.core.gate.DeployEvidence.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +21,8 @@ final class ChangeOracle {
   private final List<Deployment> all;
   private final Set<String> said = new HashSet<>();
   private final Set<String> inferred = new HashSet<>();
-  private final Map<Boolean, boolean[]> strips =
-      new HashMap<>(Map.of(true, new boolean[MARKS], false, new boolean[MARKS]));
+  private final boolean[] sure = new boolean[MARKS];
+  private final boolean[] unsure = new boolean[MARKS];
 
   ChangeOracle(List<Deployment> all, List<Failure> failures) {
     this.all = all;
@@ -62,6 +60,7 @@ final class ChangeOracle {
         .toList();
   }
 
+  @SuppressWarnings("ReferenceEquality") // itself alone, not another that says the same
   private @Nullable Deployment before(
       @Nullable String environment, Instant at, @Nullable Deployment self) {
     return latest(
@@ -104,20 +103,20 @@ final class ChangeOracle {
   }
 
   private void lay(List<Deployment> named, @Nullable Deployment before, Instant at, Spell spell) {
-    boolean sure = !named.isEmpty();
-    Deployment change = sure ? named.get(0) : before;
+    boolean linked = !named.isEmpty();
+    Deployment change = linked ? named.get(0) : before;
     if (change == null || change.release().rollbackOf() != null) {
       return;
     }
     Instant came = came(change);
-    if (!sure && came != null && Duration.between(came, at).toMinutes() > 24 * 60) {
+    if (!linked && came != null && Duration.between(came, at).toMinutes() > 24 * 60) {
       return;
     }
-    (sure ? said : inferred).add(change.environment() + change.release().deploymentId());
+    (linked ? said : inferred).add(change.environment() + change.release().deploymentId());
     if (spell.from() != null) {
       int to = spell.to() == null ? MARKS - 1 : mark(spell.to());
       for (int i = mark(spell.from()); i <= to; i++) {
-        strips.get(sure)[i] = true;
+        (linked ? sure : unsure)[i] = true;
       }
     }
   }
@@ -166,8 +165,6 @@ final class ChangeOracle {
   }
 
   Recoveries recoveries(Instant now) {
-    boolean[] sure = strips.get(true);
-    boolean[] unsure = strips.get(false);
     long over = 0;
     long minutes = 0;
     long unsaid = 0;

@@ -5,9 +5,7 @@ import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.streams.noise.NoiseJudgements;
 import dev.muster.streams.state.RotationWord.Closed;
 import dev.muster.streams.state.RotationWord.Share;
-import dev.muster.streams.state.ShareRows.Key;
-import dev.muster.streams.state.ShareRows.Row;
-import dev.muster.streams.state.ShareRows.Sum;
+import dev.muster.streams.state.ShareRows;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -17,9 +15,9 @@ final class RotationJudgements {
   private RotationJudgements() {}
 
   /** As all its services are told; each is named in its own. */
-  static RotationJudgement of(Key key, Sum sum) {
+  static RotationJudgement of(ShareRows.Key key, ShareRows.Sum sum) {
     RotationWeek week =
-        RotationWeek.of(sum.rows().stream().map(Row::share).map(Share::share).toList());
+        RotationWeek.of(sum.rows().stream().map(ShareRows.Row::share).map(Share::share).toList());
     return RotationJudgement.newBuilder()
         .setRotation(key.rotation())
         .setService("")
@@ -47,18 +45,18 @@ final class RotationJudgements {
    * However the words of its services come in between each other, and however many of them are
    * summed at once, the last word has the same number.
    */
-  static int revision(Sum sum) {
-    return sum.rows().stream().mapToInt(Row::changes).sum() + sum.closed().size();
+  static int revision(ShareRows.Sum sum) {
+    return sum.rows().stream().mapToInt(ShareRows.Row::changes).sum() + sum.closed().size();
   }
 
-  private static Share newest(Sum sum) {
+  private static Share newest(ShareRows.Sum sum) {
     return sum.rows().stream()
-        .map(Row::share)
+        .map(ShareRows.Row::share)
         .max(Comparator.comparing(Share::spoken).thenComparing(Share::service))
         .orElseThrow();
   }
 
-  private static Instant spoken(Sum sum) {
+  private static Instant spoken(ShareRows.Sum sum) {
     return Stream.concat(
             sum.rows().stream().map(row -> row.share().spoken()),
             sum.closed().stream().map(Closed::spoken))

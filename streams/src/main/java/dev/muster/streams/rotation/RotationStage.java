@@ -6,9 +6,6 @@ import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.state.RotationWord;
 import dev.muster.streams.state.ShareRows;
-import dev.muster.streams.state.ShareRows.Key;
-import dev.muster.streams.state.ShareRows.Row;
-import dev.muster.streams.state.ShareRows.Sum;
 import dev.muster.streams.state.Stores;
 import dev.muster.streams.time.Alarm;
 import org.apache.kafka.common.header.Header;
@@ -55,8 +52,8 @@ public final class RotationStage
 
   private void say() {
     Running now = running();
-    for (Key key : now.rows().waiting()) {
-      Sum sum = now.rows().of(key);
+    for (ShareRows.Key key : now.rows().waiting()) {
+      ShareRows.Sum sum = now.rows().of(key);
       if (!sum.rows().isEmpty()) {
         say(now, key, sum);
       }
@@ -64,10 +61,10 @@ public final class RotationStage
     }
   }
 
-  private void say(Running now, Key key, Sum sum) {
+  private void say(Running now, ShareRows.Key key, ShareRows.Sum sum) {
     RotationJudgement judgement = RotationJudgements.of(key, sum);
     boolean changed = now.rows().saidLast(key) != judgement.getRevision();
-    for (Row row : sum.rows()) {
+    for (ShareRows.Row row : sum.rows()) {
       if (changed || !row.told()) {
         tell(
             now, RotationJudgement.newBuilder(judgement).setService(row.share().service()).build());
