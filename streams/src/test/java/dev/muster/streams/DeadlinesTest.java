@@ -169,7 +169,7 @@ class DeadlinesTest {
   @Test
   void manyDeadlinesAreSpokenInTurnsBetweenWhichThereIsACommit() {
     try (Drive drive = withRestore()) {
-      // given: two more services with the same deadline, weeks of alerts closed, and time for but one of them in a turn
+      // given: two more with the same deadline, weeks of alerts closed, time for one in a turn
       for (String name : List.of("payments", "stock")) {
         drive.apply(Town.service(name), START);
         drive.send(Topics.BACKUP, name, Facts.restore("r-" + name, name, RESTORED), RESTORED);
