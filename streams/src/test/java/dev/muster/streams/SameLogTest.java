@@ -28,6 +28,18 @@ class SameLogTest {
   private static final Map<String, List<String>> AT_ONCE = readAtOnce();
 
   @Test
+  void allKindsOfJudgementsAreCompared() {
+    for (String kind :
+        List.of(
+            "gate orders bar/restored",
+            "gate orders bar/answered",
+            "burn orders",
+            "noise orders")) {
+      assertThat(AT_ONCE.keySet()).anySatisfy(of -> assertThat(of).startsWith(kind));
+    }
+  }
+
+  @Test
   void aBacklogIsJudgedAsItWouldHaveBeenWhileItHappened() {
     // when: the wall clock stands at each record
     List<SpecificRecord> said = new ArrayList<>();

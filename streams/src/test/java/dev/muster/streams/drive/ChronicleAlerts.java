@@ -12,6 +12,7 @@ import java.util.List;
 /** Alerts of the chronicle's services, from their beginning to what people said of them. */
 final class ChronicleAlerts {
   private static final int EPISODES = 10;
+  private static final Duration SIGN = Duration.ofHours(7);
   private static final Duration LONGEST = Duration.ofHours(2);
   private static final List<String> RULES = List.of("HighErrors", "SlowAnswers", "DiskFull");
 
@@ -22,6 +23,10 @@ final class ChronicleAlerts {
   }
 
   void tell() {
+    Instant ends = chronicle.begins().plus(Chronicle.SPAN);
+    for (Instant at = chronicle.founded().plusSeconds(90); at.isBefore(ends); at = at.plus(SIGN)) {
+      chronicle.tell(Topics.ALERT, "org", Alerts.heartbeat(at), at.plusMillis(20));
+    }
     for (String service : ChronicleTown.SERVICES) {
       for (int i = 0; i < EPISODES; i++) {
         episode(service);

@@ -127,7 +127,12 @@ final class ChronicleTown {
             gate("scanned", scan("secret-scan", Duration.ofHours(scanned), Scope.SERVICE)),
             gate("drilled", scan("diagnosis-drill", Duration.ofHours(3), Scope.ROTATION)),
             gate("measured", judged(new Question.SloMeasured(null, 0.9, Duration.ofMinutes(20)))),
-            gate("pages", judged(new Question.EverySloPages(Duration.ofMinutes(30))))));
+            gate("pages", judged(new Question.EverySloPages(Duration.ofMinutes(30)))),
+            gate(
+                "answered",
+                judged(
+                    new Question.PagesAnswered(Duration.ofDays(30), Duration.ofMinutes(15), 0.9))),
+            gate("decided", judged(new Question.ProposalsAnswered(Duration.ofDays(14))))));
   }
 
   private static Gate gate(String id, Requirement requirement) {

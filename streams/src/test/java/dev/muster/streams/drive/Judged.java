@@ -6,7 +6,6 @@ import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.Evidence;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.NoiseJudgement;
-import dev.muster.schemas.judgement.RotationJudgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -25,9 +25,12 @@ import org.apache.avro.specific.SpecificRecord;
  *     log's, and depend on how many partitions it has
  */
 public record Judged(String of, String words) {
-  /** Where judgements are told, that is, all but what shows them. */
+  /**
+   * Where judgements of one service are told, but for what shows them. How often a rotation's week
+   * is said depends on which of its services were heard first.
+   */
   public static final List<TopicSpec<? extends SpecificRecord>> TOPICS =
-      List.of(Topics.GATE, Topics.BURN);
+      List.of(Topics.GATE, Topics.BURN, Topics.NOISE);
 
   private static final String EVIDENCE = "evidence";
 
@@ -42,17 +45,15 @@ public record Judged(String of, String words) {
       return "burn " + burn.getService() + ' ' + burn.getSlo();
     } else if (judgement instanceof NoiseJudgement noise) {
       return "noise " + noise.getService() + ' ' + noise.getRule() + ' ' + noise.getWeek();
-    } else if (judgement instanceof RotationJudgement week) {
-      return "rotation " + week.getService() + ' ' + week.getRotation() + ' ' + week.getWeek();
     }
     throw new IllegalArgumentException("need a judgement, got " + judgement.getSchema());
   }
 
   private static SpecificRecord placeless(SpecificRecord judgement) {
     SpecificRecord copy = SpecificData.get().deepCopy(judgement.getSchema(), judgement);
-    int place = copy.getSchema().getField(EVIDENCE).pos();
-    if (copy.get(place) instanceof Evidence evidence) {
-      copy.put(place, Evidence.newBuilder(evidence).setPartition(0).setOffset(0).build());
+    Schema.Field place = copy.getSchema().getField(EVIDENCE);
+    if (place != null && copy.get(place.pos()) instanceof Evidence evidence) {
+      copy.put(place.pos(), Evidence.newBuilder(evidence).setPartition(0).setOffset(0).build());
     }
     return copy;
   }
