@@ -1,10 +1,12 @@
 package dev.muster.app.replay;
 
+import dev.muster.core.alert.noise.NoiseSentences;
 import dev.muster.core.scorecard.BurnSentences;
 import dev.muster.core.scorecard.Sentences;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.BurnState;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
 import dev.muster.streams.replay.Calls;
 import dev.muster.streams.replay.History;
 import dev.muster.streams.replay.Judgement;
@@ -21,7 +23,7 @@ final class HistoryTable {
     List<Judgement> spoken = history.spoken();
     List<String> lines = new ArrayList<>();
     if (!spoken.isEmpty()) {
-      lines.add(row("SPOKEN", "SERVICE", "GATE OR SLO", "BECAME", "SINCE", "WHY"));
+      lines.add(row("SPOKEN", "SERVICE", "GATE, SLO OR ALERT", "BECAME", "SINCE", "WHY"));
       spoken.forEach(one -> lines.add(row(one)));
     }
     lines.add(
@@ -47,6 +49,16 @@ final class HistoryTable {
           of.getEffective().toString(),
           Lines.second(of.getSince()),
           Sentences.of(of.getReason(), of.getReasonValues()));
+    }
+    if (judgement instanceof Judgement.OfRule rule) {
+      NoiseJudgement of = rule.record();
+      return row(
+          Lines.second(of.getSpoken()),
+          of.getService(),
+          "alert " + of.getRule(),
+          of.getVerdict() + ", " + Lines.pages(of.getPages()),
+          Lines.second(of.getSince()),
+          NoiseSentences.of(of.getReason(), of.getReasonValues()));
     }
     BurnJudgement of = ((Judgement.OfSlo) judgement).record();
     return row(

@@ -19,6 +19,10 @@ final class Lines {
   }
 
   /** {@code 3 tickets for 41 min}. */
+  static String pages(long pages) {
+    return pages == 0 ? "no page" : pages + (pages == 1 ? " page" : " pages");
+  }
+
   static String tickets(Calls calls) {
     return said(calls, "no ticket", calls.times() == 1 ? "one ticket" : calls.times() + " tickets");
   }

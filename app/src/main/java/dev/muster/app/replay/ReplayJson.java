@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.Evidence;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
 import dev.muster.streams.replay.Call;
 import dev.muster.streams.replay.Calls;
 import dev.muster.streams.replay.Calls.Change;
@@ -108,6 +109,8 @@ final class ReplayJson {
       gate(node, gate.record());
     } else if (judgement instanceof Judgement.OfSlo slo) {
       slo(node, slo.record());
+    } else if (judgement instanceof Judgement.OfRule rule) {
+      rule(node, rule.record());
     }
     return node;
   }
@@ -139,6 +142,23 @@ final class ReplayJson {
         .put("target", of.getTarget())
         .put("budgetLeft", of.getBudgetLeft())
         .put("measuredTo", text(of.getMeasuredTo()));
+    reason(node, of.getReason(), of.getReasonValues());
+    node.put("definition", of.getDefinition()).put("evidence", evidence(of.getEvidence()));
+  }
+
+  private static void rule(ObjectNode node, NoiseJudgement of) {
+    node.put("rule", of.getRule())
+        .put("week", of.getWeek())
+        .put("since", of.getSince().toString())
+        .put("revision", of.getRevision())
+        .put("revisionReason", of.getRevisionReason())
+        .put("fired", of.getFired())
+        .put("pages", of.getPages())
+        .put("actedOn", of.getActedOn())
+        .put("knownInaction", of.getKnownInaction())
+        .put("unknownAction", of.getUnknownAction())
+        .put("confirmed", of.getConfirmed())
+        .put("verdict", of.getVerdict().toString());
     reason(node, of.getReason(), of.getReasonValues());
     node.put("definition", of.getDefinition()).put("evidence", evidence(of.getEvidence()));
   }

@@ -2,8 +2,10 @@ package dev.muster.streams.replay;
 
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
 import dev.muster.streams.burn.BurnJudgements;
 import dev.muster.streams.gate.GateJudgements;
+import dev.muster.streams.noise.NoiseJudgements;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,7 +22,10 @@ public sealed interface Judgement {
     if (said instanceof GateJudgement gate) {
       return Optional.of(new OfGate(gate));
     }
-    return said instanceof BurnJudgement burn ? Optional.of(new OfSlo(burn)) : Optional.empty();
+    if (said instanceof BurnJudgement burn) {
+      return Optional.of(new OfSlo(burn));
+    }
+    return said instanceof NoiseJudgement week ? Optional.of(new OfRule(week)) : Optional.empty();
   }
 
   /** As it is written. */
@@ -68,6 +73,24 @@ public sealed interface Judgement {
     @Override
     public String identity() {
       return BurnJudgements.identity(record);
+    }
+  }
+
+  /** Of a rule's week of alerts. */
+  record OfRule(NoiseJudgement record) implements Judgement {
+    @Override
+    public String service() {
+      return record.getService();
+    }
+
+    @Override
+    public Instant spoken() {
+      return record.getSpoken();
+    }
+
+    @Override
+    public String identity() {
+      return NoiseJudgements.identity(record);
     }
   }
 }

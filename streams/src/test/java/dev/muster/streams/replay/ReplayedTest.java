@@ -9,11 +9,15 @@ import dev.muster.core.slo.Slo;
 import dev.muster.schemas.RecordSerde;
 import dev.muster.schemas.TopicSpec;
 import dev.muster.schemas.Topics;
+import dev.muster.schemas.fact.Alert;
 import dev.muster.schemas.fact.ScanOutcome;
+import dev.muster.schemas.fact.Severity;
 import dev.muster.schemas.fact.WaiverState;
 import dev.muster.schemas.judgement.BurnJudgement;
 import dev.muster.schemas.judgement.GateJudgement;
+import dev.muster.schemas.judgement.NoiseJudgement;
 import dev.muster.streams.admit.PatientDeserializer;
+import dev.muster.streams.drive.Alerts;
 import dev.muster.streams.drive.Drive;
 import dev.muster.streams.drive.Facts;
 import dev.muster.streams.drive.Town;
@@ -264,5 +268,32 @@ class ReplayedTest {
   /** All of this town are held to a bar of one id; those of others would be judged by it too. */
   private static Map<String, List<String>> gates(SortedMap<String, List<String>> words) {
     return words.subMap("search", "search~");
+  }
+
+  @Test
+  void weeksOfAlertsAreReplayedToo() {
+    // given: one alert of a week, and a page about it
+    Instant start = Instant.parse("2026-10-06T08:00:00Z");
+    Instant end = start.plus(Duration.ofDays(8));
+    Alert firing = Alerts.firing("orders", Severity.PAGE, start);
+    Alert incident = Alerts.incident("orders", start.plusSeconds(20));
+    try (Drive drive = new Drive(start.minusSeconds(60))) {
+      drive.apply(Town.QUIET, start.minusSeconds(60));
+      drive.apply(Town.paged("orders", "checkout"), start.minusSeconds(59));
+      for (Alert each : List.of(firing, incident, Alerts.resolved(firing, start.plusSeconds(90)))) {
+        drive.send(Topics.ALERT, "orders", each, each.getTime().plusSeconds(1));
+      }
+      drive.clock(end.plusSeconds(10));
+
+      // when
+      History history = new History(new History.Span(start, end), Set.of());
+      replay(drive, new WhatIf(NOTHING), history);
+
+      // then
+      List<NoiseJudgement> live = drive.noises();
+      assertThat(live).extracting(NoiseJudgement::getPages).containsExactly(1L);
+      assertThat(spoken(history).filter(NoiseJudgement.class::isInstance))
+          .containsExactlyElementsOf(live);
+    }
   }
 }
