@@ -338,6 +338,7 @@ public final class Samples {
             List.of(
                 deploy("2026.11.21-3", DeployOutcome.SUCCEEDED, DeployTrigger.PIPELINE, 2),
                 deploy("2026.11.20-1", DeployOutcome.ROLLED_BACK, DeployTrigger.MANUAL, 27)))
+        .setChangeFailuresInferred(1)
         .setChangeFailureRate(Fraction.newBuilder().setNumerator(2).setDenominator(31).build())
         .setRecoveryTimeMillis(
             Fraction.newBuilder().setNumerator(2_460_000).setDenominator(2).build())

@@ -8,6 +8,7 @@ import dev.muster.schemas.fact.Classification;
 import dev.muster.schemas.fact.NoiseVerdict;
 import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.fact.Severity;
+import dev.muster.schemas.judgement.Fraction;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.schemas.judgement.NoiseJudgement;
@@ -16,6 +17,7 @@ import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.judgement.Scorecard;
 import dev.muster.streams.drive.Alerts;
 import dev.muster.streams.drive.Drive;
+import dev.muster.streams.drive.Facts;
 import dev.muster.streams.drive.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,37 @@ class NoisesTest {
       NoiseScore score = last(drive).getNoise();
       assertThat(score.getWeek()).isEqualTo("2026-W40");
       assertThat(score.getPages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPageSoonAfterADeploymentIsLaidToItUnlessItsToolNamesAnother() {
+    try (Drive drive = begun("orders")) {
+      // given: two changes, and a page after the second
+      Instant first = START.plus(Duration.ofHours(1));
+      Instant second = START.plus(Duration.ofHours(2));
+      drive.send(Topics.DEPLOY, "orders", Facts.deploy("d1", "orders", first), first);
+      drive.send(Topics.DEPLOY, "orders", Facts.deploy("d2", "orders", second), second);
+      page(drive, "orders", second.plusSeconds(600), true);
+      drive.clock(second.plus(Duration.ofHours(1)));
+      // then
+      Scorecard laid = last(drive);
+      assertThat(laid.getChangeFailureRate()).isEqualTo(new Fraction(1L, 2L));
+      assertThat(laid.getChangeFailuresInferred()).isEqualTo(1);
+      assertThat(laid.getRecoveryTimeMillis().getDenominator()).isEqualTo(1);
+      assertThat(laid.getRecoveriesInferred()).isEqualTo(1);
+      assertThat(laid.getRecoveriesOpen()).isZero();
+      // when
+      Instant third = second.plus(Duration.ofHours(2));
+      Alert named =
+          Alert.newBuilder(Alerts.incident("orders", third)).setDeploymentId("d1").build();
+      send(drive, named, third);
+      drive.clock(third.plusSeconds(120));
+      // then
+      Scorecard both = last(drive);
+      assertThat(both.getChangeFailureRate()).isEqualTo(new Fraction(2L, 2L));
+      assertThat(both.getChangeFailuresInferred()).isEqualTo(1);
+      assertThat(both.getRecoveriesOpen()).isEqualTo(1);
     }
   }
 

@@ -38,14 +38,16 @@ public record AlertEvent(
    *     alerts share
    * @param incidentId the paging tool's incident
    * @param musterId of Muster's own alert that caused it
+   * @param deploymentId the deployment its tool ties it to
    * @param runbook of its rule
    */
   public record Ties(
       @Nullable String groupKey,
       @Nullable String incidentId,
       @Nullable String musterId,
+      @Nullable String deploymentId,
       @Nullable String runbook) {
-    public static final Ties NONE = new Ties(null, null, null, null);
+    public static final Ties NONE = new Ties(null, null, null, null, null);
   }
 
   /**

@@ -129,6 +129,7 @@ public record Episode(
         Extreme.least(one.groupKey(), other.groupKey()),
         Extreme.least(one.incidentId(), other.incidentId()),
         Extreme.least(one.musterId(), other.musterId()),
+        Extreme.least(one.deploymentId(), other.deploymentId()),
         Extreme.least(one.runbook(), other.runbook()));
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.core.alert;
 
 import dev.muster.core.alert.Firing.Ending;
+import dev.muster.core.deploy.Failure;
 import dev.muster.core.gate.AlertFigures;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,9 +66,24 @@ public record Incident(String name, List<Firing> firings, Terms terms) {
         .orElse(null);
   }
 
+  /** The deployment its tool ties it to; absent: none. */
+  public @Nullable String deploymentId() {
+    return firings.stream()
+        .map(firing -> firing.episode().ties().deploymentId())
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /** As gates read it. */
   public AlertFigures.Page figure() {
     return new AlertFigures.Page(opened(), acknowledged(), isOpen() ? null : until());
+  }
+
+  /** As what may be laid to a change reads it. */
+  public Failure failure() {
+    return new Failure(opened(), isOpen() ? null : until(), deploymentId());
   }
 
   public String rule() {

@@ -85,7 +85,10 @@ final class ScorecardJson {
     ArrayNode deploys = node.putArray("deploys");
     card.getLastDeploys().forEach(deploy -> deploys.add(deploy(deploy)));
     node.set("changeFailureRate", fraction(card.getChangeFailureRate()));
+    node.put("changeFailuresInferred", card.getChangeFailuresInferred());
     node.set("recoveryTimeMillis", fraction(card.getRecoveryTimeMillis()));
+    node.put("recoveriesInferred", card.getRecoveriesInferred());
+    node.put("recoveriesOpen", card.getRecoveriesOpen());
     return node;
   }
 

@@ -108,7 +108,7 @@ class PagesTest {
             "muster run --service orders --scan fault-injection",
             "Proven → Too old, 3 hours ago",
             "2026.11.20-1 rolled back by hand",
-            "2 of 31 (6.5 %) deployments failed or were taken back",
+            "2 of 31 (6.5 %) deployments failed, were taken back or had somebody paged; 1 by inference",
             "20 min mean of 2 recoveries")
         .doesNotContain("$SERVICE");
     assertThat(page.body()).contains("<time datetime=\"2026-11-27T14:02:10Z\">");

@@ -98,7 +98,8 @@ final class Announcer {
     ServiceState state = states.of(service);
     List<StandardScore> scores = standings.scores(rulebook, state, now);
     List<SloScore> measured = slos.books(rulebook).stream().map(SloScores::of).toList();
-    Deploys deployed = Deploys.of(rulebook.service(), deploys.of(service), now);
+    Deploys deployed =
+        Deploys.of(rulebook.service(), deploys.of(service), noises.failures(service, now), now);
     NoiseScore week = noises.score(rulebook, now);
     Scorecard card = Scorecards.of(rulebook, state, scores, measured, week, deployed, now);
     long print = Print.of(card, scores);

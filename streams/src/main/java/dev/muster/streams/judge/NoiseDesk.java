@@ -83,7 +83,7 @@ final class NoiseDesk {
     }
     boolean since = !before.equals(rulebook.map(this::heardSince));
     if (pages || since) {
-      rulebook.ifPresent(rules -> judge.judge(service, rules, rules.readingFigures()));
+      judged(service);
     }
     next(service, book);
   }

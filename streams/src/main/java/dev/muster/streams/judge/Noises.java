@@ -1,10 +1,12 @@
 package dev.muster.streams.judge;
 
+import dev.muster.core.alert.Alerts;
 import dev.muster.core.alert.SignsOfLife;
 import dev.muster.core.alert.book.AlertBook;
 import dev.muster.core.alert.book.GateFigures;
 import dev.muster.core.alert.book.WeekScore;
 import dev.muster.core.catalogue.Rotation;
+import dev.muster.core.deploy.Failure;
 import dev.muster.core.gate.AlertFigures;
 import dev.muster.core.gate.AlertFigures.Heard;
 import dev.muster.core.gate.AlertFigures.Page;
@@ -39,7 +41,11 @@ final class Noises {
   private final Map<String, Told> told;
 
   /** What is worked out of a whole book, until that changes. */
-  private record Told(List<Page> pages, List<Proposal> proposals, Optional<WeekScore> score) {}
+  private record Told(
+      List<Page> pages,
+      List<Failure> failures,
+      List<Proposal> proposals,
+      Optional<WeekScore> score) {}
 
   /**
    * Over rows.
@@ -78,7 +84,13 @@ final class Noises {
     Told known = told.get(service);
     if (known == null) {
       AlertBook book = book(service);
-      known = new Told(GateFigures.pages(book.alerts(now), now), book.proposals(), book.score());
+      Alerts all = book.alerts(now);
+      known =
+          new Told(
+              GateFigures.pages(all, now),
+              all.pages().stream().map(page -> page.incident().failure()).toList(),
+              book.proposals(),
+              book.score());
       told.put(service, known);
     }
     return known;
@@ -89,6 +101,11 @@ final class Noises {
     return heard(rulebook).isEmpty()
         ? null
         : told(rulebook.service().name(), now).score().map(NoiseJudgements::score).orElse(null);
+  }
+
+  /** Pages of the service, which a change may have caused. */
+  List<Failure> failures(String service, Instant now) {
+    return told(service, now).failures();
   }
 
   /** When a source of the service's alerts was heard. */

@@ -36,7 +36,11 @@ public final class AlertEvents {
             Urgency.valueOf(fact.getUrgency().name()),
             protection(fact)),
         new AlertEvent.Ties(
-            fact.getGroupKey(), fact.getIncidentId(), fact.getMusterId(), fact.getRunbook()),
+            fact.getGroupKey(),
+            fact.getIncidentId(),
+            fact.getMusterId(),
+            fact.getDeploymentId(),
+            fact.getRunbook()),
         new AlertEvent.Word(
             fact.getBy(), AlertAction.valueOf(fact.getAction().name()), classification(fact)));
   }

@@ -4,10 +4,12 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.deploy.ChangeFigures;
 import dev.muster.core.deploy.DeployLog;
 import dev.muster.core.deploy.Deployment;
+import dev.muster.core.deploy.Failure;
 import dev.muster.schemas.fact.DeployOutcome;
 import dev.muster.schemas.fact.DeployTrigger;
 import dev.muster.schemas.judgement.DeployScore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,8 +21,13 @@ import java.util.Objects;
 public record Deploys(List<DeployScore> last, ChangeFigures figures) {
   private static final int SHOWN = 5;
 
-  /** As of an instant. Pages are not joined to deployments yet. */
-  public static Deploys of(Service service, DeployLog log, Instant now) {
+  /**
+   * As of an instant.
+   *
+   * @param failures pages of the service
+   */
+  public static Deploys of(
+      Service service, DeployLog log, Collection<Failure> failures, Instant now) {
     List<Deployment> production =
         log.newestFirst().stream()
             .filter(deployment -> service.isProduction(deployment.environment()))
@@ -31,7 +38,7 @@ public record Deploys(List<DeployScore> last, ChangeFigures figures) {
             .limit(SHOWN)
             .map(Deploys::score)
             .toList(),
-        ChangeFigures.of(production, List.of(), now));
+        ChangeFigures.of(production, failures, now));
   }
 
   private static DeployScore score(Deployment deployment) {

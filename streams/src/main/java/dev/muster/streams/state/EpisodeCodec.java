@@ -35,6 +35,7 @@ final class EpisodeCodec {
             .optionalText(ties.groupKey())
             .optionalText(ties.incidentId())
             .optionalText(ties.musterId())
+            .optionalText(ties.deploymentId())
             .optionalText(ties.runbook());
     times(out, episode.times());
     reaction(out, episode.reaction());
@@ -53,7 +54,12 @@ final class EpisodeCodec {
             Severity.valueOf(in.text()),
             Urgency.valueOf(in.text()),
             in.optional(each -> ProtectedClass.valueOf(each.text()))),
-        new Ties(in.optionalText(), in.optionalText(), in.optionalText(), in.optionalText()),
+        new Ties(
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText()),
         times(in),
         reaction(in),
         origin(in));

@@ -62,7 +62,7 @@ class AlertCodecTest {
           "Disk",
           "prod",
           new Asks(Severity.PAGE, Urgency.HIGH, ProtectedClass.BACKUP),
-          new Ties("{}:{}", "P1", null, "https://runbooks.example/disk"),
+          new Ties("{}:{}", "P1", null, "deploy-7", "https://runbooks.example/disk"),
           new Episode.Times(
               NOON.minusSeconds(59),
               NOON,

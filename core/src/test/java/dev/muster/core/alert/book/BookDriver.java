@@ -185,7 +185,11 @@ final class BookDriver {
                 .findFirst()
                 .orElse(null)),
         new AlertEvent.Ties(
-            text(told.group()), text(told.incident()), text(told.musterId()), text(told.runbook())),
+            text(told.group()),
+            text(told.incident()),
+            text(told.musterId()),
+            null,
+            text(told.runbook())),
         new AlertEvent.Word(
             text(told.by()),
             AlertAction.valueOf(told.action()),
