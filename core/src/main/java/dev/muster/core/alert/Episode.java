@@ -133,6 +133,19 @@ public record Episode(
         Extreme.least(one.runbook(), other.runbook()));
   }
 
+  /** Whether it says what another did, but for when it was last heard of: a repetition. */
+  public boolean isOnlyHeardAgain(@Nullable Episode before) {
+    return before != null
+        && id.equals(before.id)
+        && rule.equals(before.rule)
+        && Objects.equals(environment, before.environment)
+        && asks.equals(before.asks)
+        && ties.equals(before.ties)
+        && reaction.equals(before.reaction)
+        && isNotified() == before.isNotified()
+        && Objects.equals(end(), before.end());
+  }
+
   public Instant startedAt() {
     return id.startedAt();
   }

@@ -62,7 +62,7 @@ public final class AlertBook {
     Ledger ledger = rows.ledger().unheardFrom(after.unheardAt());
     Late why = event.state() == AlertState.CLASSIFIED ? Late.CLASSIFIED : Late.ALERT_TOLD;
     rows.put(touched(ledger, after, why, received));
-    return isPage(ledger.tenure(), after);
+    return isPage(ledger.tenure(), after) && !after.isOnlyHeardAgain(before);
   }
 
   private static Ledger touched(Ledger ledger, Episode episode, Late why, Instant received) {
