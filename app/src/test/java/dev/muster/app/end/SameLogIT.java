@@ -23,6 +23,7 @@ import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -45,7 +46,8 @@ class SameLogIT {
   private static final Duration AGO = Duration.ofMinutes(20);
 
   @Test
-  void partitionsBatchesRestartsAndKillsLeaveNoTraceInAnyJudgement(@TempDir Path folder)
+  void partitionsBatchesRestartsAndKillsLeaveNoTraceInAnyJudgement(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws Exception {
     List<Told> log = Chronicle.of(SEED, Instant.now().minus(AGO));
     Random random = new Random(SEED);
