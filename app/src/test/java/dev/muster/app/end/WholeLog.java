@@ -11,17 +11,20 @@ import dev.muster.streams.drive.Told;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,9 +56,14 @@ final class WholeLog implements AutoCloseable {
     List<String> unused = Topics.ensure(admin, layout, Topics.ALL);
   }
 
-  /** Writes all of it, where ingest and {@code apply} would; how many records that were. */
-  long write(List<Told> log, SchemaRegistryClient schemas) {
-    long written = 0;
+  /**
+   * Writes all of it, where ingest and {@code apply} would; how many records that were.
+   *
+   * @throws ExecutionException one was not written
+   */
+  long write(List<Told> log, SchemaRegistryClient schemas)
+      throws ExecutionException, InterruptedException {
+    List<Future<RecordMetadata>> written = new ArrayList<>();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "enable.idempotence", true),
@@ -65,20 +73,21 @@ final class WholeLog implements AutoCloseable {
         byte[] value = each.value() == null ? null : bytes(each.topic(), each.value(), schemas);
         int copies = each.isEverywhere() ? layout.partitions() : 1;
         for (int copy = 0; copy < copies; copy++) {
-          var unused =
+          written.add(
               producer.send(
                   new ProducerRecord<>(
                       each.topic().name(),
                       each.isEverywhere() ? copy : null,
                       each.received().toEpochMilli(),
                       each.key(),
-                      value));
+                      value)));
         }
-        written += copies;
       }
-      producer.flush();
     }
-    return written;
+    for (Future<RecordMetadata> each : written) {
+      each.get();
+    }
+    return written.size();
   }
 
   @SuppressWarnings("unchecked")
