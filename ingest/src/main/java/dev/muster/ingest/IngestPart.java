@@ -62,7 +62,7 @@ public final class IngestPart implements Part {
             outlet);
     Replayer replayer = new Replayer(() -> clients.reader("replay"), catalogue, letters);
     meters.watch(replayer::waiting, () -> catalogue.known().services().size());
-    Door door = new Door(tokens, catalogue, outlet);
+    Door door = new Door(tokens, catalogue, outlet, settings.maxReportBytes());
     List<Part> inside = List.of(publisher, catalogue, replayer);
     server =
         new HttpServer(

@@ -39,7 +39,7 @@ final class Alertmanager implements Collector {
   @Override
   public Reading read(Incoming incoming) {
     Reading reading = new Reading();
-    JsonNode body = Json.parse(incoming.body(), "", reading.errors()).orElse(null);
+    JsonNode body = Json.parse(incoming.bytes(), "", reading.errors()).orElse(null);
     if (body == null) {
       return reading;
     }

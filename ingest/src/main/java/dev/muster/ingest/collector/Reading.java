@@ -22,6 +22,13 @@ public final class Reading {
     warnings.add(alerts + " alerts were cut off by max_alerts and will never be sent");
   }
 
+  /** A sentence for the sender, who should do something. */
+  public void warn(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
   public List<Candidate> candidates() {
     return candidates;
   }

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 final class Restic implements Collector {
   private static final Map<String, String> OPERATIONS =
       Map.of("backup", "BACKUP", "copy", "COPY", "restore", "RESTORE", "check", "VERIFY");
-  private static final String EXIT_HEADER = "muster-exit-code";
+  private static final String EXIT_HEADER = Upload.EXIT_HEADER;
 
   @Override
   public String tool() {
@@ -34,19 +34,19 @@ final class Restic implements Collector {
     if (operation == null) {
       errors.add("?operation", "backup, copy, restore or check", "something else");
     }
-    need(incoming, "service", errors);
-    need(incoming, "dataset", errors);
+    need("service", incoming.service(), errors);
+    need("dataset", incoming.parameter("dataset"), errors);
     OptionalInt exit = exit(incoming, errors);
     if (operation != null && errors.isEmpty()) {
-      ResticOutput output = ResticOutput.of(new String(incoming.body(), UTF_8));
+      ResticOutput output = ResticOutput.of(new String(incoming.bytes(), UTF_8));
       String outcome = ResticOutcome.of(operation, exit, output).name();
       reading.add(new Candidate(FactKind.BACKUP, fact(incoming, operation, outcome, output), ""));
     }
     return reading;
   }
 
-  private static void need(Incoming incoming, String name, FieldErrors errors) {
-    if (incoming.parameter(name).isEmpty()) {
+  private static void need(String name, Optional<String> given, FieldErrors errors) {
+    if (given.isEmpty()) {
       errors.add('?' + name, "its name", "nothing");
     }
   }
@@ -79,7 +79,8 @@ final class Restic implements Collector {
             .put("time", time.orElse(incoming.received().toString()))
             .put("operation", operation)
             .put("outcome", outcome);
-    for (String name : new String[] {"service", "dataset", "source", "target", "region"}) {
+    incoming.service().ifPresent(service -> fact.put("service", service));
+    for (String name : new String[] {"dataset", "source", "target", "region"}) {
       incoming.parameter(name).ifPresent(text -> fact.put(name, text));
     }
     incoming.parameter("scope").ifPresent(scope -> fact.put("scope", scope));

@@ -3,7 +3,6 @@ package dev.muster.ingest.collector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.TreeMap;
@@ -24,24 +23,16 @@ final class UploadId {
    *     hour in which it came as well: a nightly check prints the same each night, and is news.
    */
   static String of(Incoming incoming, String exit, boolean timed) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Body.sha256();
     new TreeMap<>(incoming.query()).forEach((name, value) -> part(digest, name + '=' + value));
     part(digest, exit);
     part(digest, timed ? "" : incoming.received().truncatedTo(ChronoUnit.HOURS).toString());
-    digest.update(incoming.body());
+    digest.update(incoming.body().digest());
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
   }
 
   private static void part(MessageDigest digest, String text) {
     digest.update(text.getBytes(UTF_8));
     digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -15,7 +15,7 @@ final class PlainFacts {
 
   static Reading read(FactKind kind, Incoming incoming) {
     Reading reading = new Reading();
-    JsonNode json = Json.parse(incoming.body(), "", reading.errors()).orElse(null);
+    JsonNode json = Json.parse(incoming.bytes(), "", reading.errors()).orElse(null);
     if (json != null && json.isArray()) {
       for (int i = 0; i < json.size(); i++) {
         add(kind, json.path(i), "[" + i + ']', reading);

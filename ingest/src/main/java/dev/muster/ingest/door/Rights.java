@@ -43,8 +43,17 @@ public final class Rights {
 
   /** The only source that a token is bound to. */
   static Optional<String> onlySource(Identity who) {
-    if (who instanceof Identity.Machine machine && machine.scopes().get(SOURCE) != null) {
-      List<String> patterns = machine.scopes().get(SOURCE).patterns();
+    return only(who, SOURCE);
+  }
+
+  /** The only service that a token is bound to. */
+  static Optional<String> onlyService(Identity who) {
+    return only(who, SERVICE);
+  }
+
+  private static Optional<String> only(Identity who, String kind) {
+    if (who instanceof Identity.Machine machine && machine.scopes().get(kind) != null) {
+      List<String> patterns = machine.scopes().get(kind).patterns();
       return patterns.size() == 1 && !patterns.get(0).endsWith("*")
           ? Optional.of(patterns.get(0))
           : Optional.empty();

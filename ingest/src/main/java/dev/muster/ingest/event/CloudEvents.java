@@ -26,7 +26,7 @@ public final class CloudEvents {
     if (type.startsWith(BATCHED)) {
       batch(incoming, reading);
     } else if (type.startsWith(STRUCTURED)) {
-      Json.parse(incoming.body(), "", reading.errors())
+      Json.parse(incoming.bytes(), "", reading.errors())
           .ifPresent(json -> new Envelope(json, "", reading).read());
     } else if (incoming.header(BINARY + "specversion").isPresent()) {
       binary(incoming, type, reading);
@@ -39,7 +39,7 @@ public final class CloudEvents {
   }
 
   private static void batch(Incoming incoming, Reading reading) {
-    JsonNode list = Json.parse(incoming.body(), "", reading.errors()).orElse(null);
+    JsonNode list = Json.parse(incoming.bytes(), "", reading.errors()).orElse(null);
     if (list != null && !list.isArray()) {
       reading.errors().add("", "a list of events", "something else");
     } else if (list != null) {
@@ -62,7 +62,7 @@ public final class CloudEvents {
     if (!type.isEmpty()) {
       event.put("datacontenttype", type);
     }
-    Json.parse(incoming.body(), "data", reading.errors())
+    Json.parse(incoming.bytes(), "data", reading.errors())
         .ifPresent(
             data -> {
               event.set("data", data);

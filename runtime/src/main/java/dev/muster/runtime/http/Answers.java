@@ -41,7 +41,8 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
           .addKeyValue("fault", Fault.of(cause))
           .log("a request failed");
     }
-    return ErrorPage.answer(page, problem(status), ctx.request().headers()).toHttpResponse();
+    return ErrorPage.answer(page, problem(status, cause), ctx.request().headers())
+        .toHttpResponse();
   }
 
   private static HttpStatus status(Throwable cause) {
@@ -63,10 +64,14 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return ErrorPage.answer(page, problem(status), headers);
+    return ErrorPage.answer(page, problem(status, cause), headers);
   }
 
-  private static Problem problem(HttpStatus status) {
+  private static Problem problem(HttpStatus status, @Nullable Throwable cause) {
+    if (cause instanceof ContentTooLargeException tooLarge && tooLarge.maxContentLength() > 0) {
+      return Problem.of(
+          status, "This path takes at most " + tooLarge.maxContentLength() + " bytes.");
+    }
     return Problem.of(status, SENTENCES.getOrDefault(status, status.reasonPhrase() + '.'));
   }
 }
