@@ -38,8 +38,6 @@ public record IngestSettings(Listen listen, Duration acknowledged, int maxReport
 
   public static IngestSettings read(Settings settings, Ports ports) {
     return new IngestSettings(
-        LISTEN.read(settings, ports),
-        settings.read(ACKNOWLEDGED),
-        settings.read(MAX_REPORT_BYTES));
+        LISTEN.read(settings, ports), settings.read(ACKNOWLEDGED), settings.read(MAX_REPORT_BYTES));
   }
 }

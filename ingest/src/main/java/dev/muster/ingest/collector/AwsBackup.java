@@ -32,11 +32,17 @@ final class AwsBackup implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     upload.need("dataset", "the dataset's name in the catalogue");
-    JsonNode event = Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
+    JsonNode event =
+        Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
     if (upload.isFine()) {
       Job job = JOBS.get(event.path("detail-type").asText());
       if (job == null) {
-        upload.errors().add("detail-type", "Backup, Copy or Restore Job State Change", FieldErrors.kindOf(event.path("detail-type")));
+        upload
+            .errors()
+            .add(
+                "detail-type",
+                "Backup, Copy or Restore Job State Change",
+                FieldErrors.kindOf(event.path("detail-type")));
       } else {
         job(upload, event, job);
       }
@@ -48,17 +54,23 @@ final class AwsBackup implements Collector {
     JsonNode detail = event.path("detail");
     Optional<String> id = Plain.name(detail.path(job.id()).asText());
     if (id.isEmpty()) {
-      upload.errors().add("detail." + job.id(), "the job's id", FieldErrors.kindOf(detail.path(job.id())));
+      upload
+          .errors()
+          .add("detail." + job.id(), "the job's id", FieldErrors.kindOf(detail.path(job.id())));
     }
     // A restore says status, but state when it is created.
     JsonNode state = detail.has("status") ? detail.path("status") : detail.path("state");
     Optional<BackupOutcome> outcome = outcome(state.asText(), detail.path("statusMessage"));
     if (outcome.isEmpty()) {
-      upload.errors().add("detail.state", "a state of AWS Backup's jobs", FieldErrors.kindOf(state));
+      upload
+          .errors()
+          .add("detail.state", "a state of AWS Backup's jobs", FieldErrors.kindOf(state));
     }
     JsonNode completed = detail.path("completionDate");
     boolean ended = completed.isTextual();
-    ReportTime time = upload.time(ended ? completed : event.path("time"), ended ? "detail.completionDate" : "time");
+    ReportTime time =
+        upload.time(
+            ended ? completed : event.path("time"), ended ? "detail.completionDate" : "time");
     Optional<Instant> start = upload.instant(detail.path("creationDate"), "detail.creationDate");
     if (upload.isFine()) {
       fact(detail, job, new BackupFact(upload, job.operation()), event)

@@ -24,7 +24,8 @@ final class Barman implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     upload.need("dataset", "the dataset's name in the catalogue");
-    JsonNode json = Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
+    JsonNode json =
+        Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
     if (upload.isFine() && !json.isObject()) {
       upload.errors().add("", "an object, as barman -f json prints", FieldErrors.kindOf(json));
     } else if (upload.isFine() && json.has("backup_id")) {
@@ -48,6 +49,14 @@ final class Barman implements Collector {
     boolean failed = json.path("_ERROR").size() > 0;
     if (servers.size() == 1) {
       JsonNode server = json.path(servers.get(0));
+      if (server.has("backup_id") && !server.path("base_backup_information").isObject()) {
+        upload
+            .errors()
+            .add(
+                "base_backup_information",
+                "an object, as barman show-backup prints",
+                FieldErrors.kindOf(server.path("base_backup_information")));
+      }
       if (server.has("backup_id")) {
         backup(upload, server, servers.get(0), failed);
       } else {
@@ -61,18 +70,31 @@ final class Barman implements Collector {
     } else {
       upload
           .errors()
-          .add("?server", "the one server that holds the dataset", servers.isEmpty() ? "none" : "several");
+          .add(
+              "?server",
+              "the one server that holds the dataset",
+              servers.isEmpty() ? "none" : "several");
     }
   }
 
   private static void backup(Upload upload, JsonNode backup, String server, boolean failed) {
     Optional<String> id = Plain.name(backup.path("backup_id").asText());
     if (id.isEmpty() || Plain.name(server).isEmpty()) {
-      upload.errors().add("backup_id", "Barman's id of the backup, and its server's name", FieldErrors.kindOf(backup.path("backup_id")));
+      upload
+          .errors()
+          .add(
+              "backup_id",
+              "Barman's id of the backup, and its server's name",
+              FieldErrors.kindOf(backup.path("backup_id")));
     }
     Optional<BackupOutcome> outcome = outcome(backup.path("status").asText());
     if (outcome.isEmpty()) {
-      upload.errors().add("status", "DONE, WAITING_FOR_WALS, FAILED, STARTED, SYNCING or EMPTY", FieldErrors.kindOf(backup.path("status")));
+      upload
+          .errors()
+          .add(
+              "status",
+              "DONE, WAITING_FOR_WALS, FAILED, STARTED, SYNCING or EMPTY",
+              FieldErrors.kindOf(backup.path("status")));
     }
     // What show-backup prints bears the second since 1970 as well, which needs no zone.
     JsonNode base = backup.path("base_backup_information");
@@ -80,7 +102,9 @@ final class Barman implements Collector {
     JsonNode end = shown.isMissingNode() ? backup.path("end_time") : shown;
     ReportTime time = upload.time(end, shown.isMissingNode() ? "end_time" : "end_time_timestamp");
     Optional<Instant> start =
-        shown.isMissingNode() ? Optional.empty() : upload.instant(base.path("begin_time_timestamp"), "begin_time_timestamp");
+        shown.isMissingNode()
+            ? Optional.empty()
+            : upload.instant(base.path("begin_time_timestamp"), "begin_time_timestamp");
     if (upload.isFine()) {
       JsonNode size = shown.isMissingNode() ? backup.path("size") : base.path("disk_usage_bytes");
       BackupOutcome told = outcome.orElseThrow();
@@ -102,7 +126,8 @@ final class Barman implements Collector {
     return switch (status) {
       case "DONE" -> Optional.of(BackupOutcome.SUCCEEDED);
       case "FAILED" -> Optional.of(BackupOutcome.FAILED);
-      case "WAITING_FOR_WALS", "STARTED", "SYNCING", "EMPTY" -> Optional.of(BackupOutcome.INCONCLUSIVE);
+      case "WAITING_FOR_WALS", "STARTED", "SYNCING", "EMPTY" ->
+          Optional.of(BackupOutcome.INCONCLUSIVE);
       default -> Optional.empty();
     };
   }

@@ -58,7 +58,12 @@ final class Borg implements Collector {
     JsonNode archive = json.path("archive");
     Optional<String> id = Plain.name(archive.path("id").asText());
     if (upload.isFine() && (!archive.isObject() || id.isEmpty())) {
-      upload.errors().add("archive", "an archive with its id, as borg create --json prints", FieldErrors.kindOf(archive));
+      upload
+          .errors()
+          .add(
+              "archive",
+              "an archive with its id, as borg create --json prints",
+              FieldErrors.kindOf(archive));
     }
     ReportTime time = upload.time(archive.path("end"), "archive.end");
     Optional<Instant> start =

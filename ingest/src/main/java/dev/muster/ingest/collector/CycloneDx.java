@@ -38,7 +38,8 @@ final class CycloneDx implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.format.equals("CycloneDX")) {
       upload.errors().add("bomFormat", "CycloneDX", "another, or none");
     }
@@ -49,7 +50,10 @@ final class CycloneDx implements Collector {
       if (report.hasVulnerabilities) {
         report.findings.tell(fact);
       } else {
-        upload.reading().warn("It lists parts and no vulnerabilities: scan it, and send what the scanner writes.");
+        upload
+            .reading()
+            .warn(
+                "It lists parts and no vulnerabilities: scan it, and send what the scanner writes.");
       }
       fact.ended(
           report.hasVulnerabilities ? report.findings.outcome(check) : ScanOutcome.INCONCLUSIVE,

@@ -32,7 +32,12 @@ final class Gitleaks implements Collector {
           json.list(
               leak -> {
                 boolean[] ruled = {false};
-                json.object(name -> ruled[0] |= name.equals("RuleID") || name.equals("rule") || name.equals("Description"));
+                json.object(
+                    name ->
+                        ruled[0] |=
+                            name.equals("RuleID")
+                                || name.equals("rule")
+                                || name.equals("Description"));
                 leaks[0]++;
                 if (upload.isFine() && !ruled[0]) {
                   json.wrong("a leak, with its RuleID");

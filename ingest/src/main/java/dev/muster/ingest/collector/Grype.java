@@ -39,13 +39,15 @@ final class Grype implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.hasMatches) {
       upload.errors().add("matches", "a list", "nothing");
     }
     boolean image = report.type.equals("image");
     if (report.type.isEmpty() && upload.isFine()) {
-      upload.need("check", "image-scan or dependency-scan, since the report does not say what it is of");
+      upload.need(
+          "check", "image-scan or dependency-scan, since the report does not say what it is of");
     }
     String check = upload.check(image ? "image-scan" : "dependency-scan");
     ReportTime time = upload.time(report.time, "descriptor.timestamp");
@@ -100,7 +102,8 @@ final class Grype implements Collector {
         member -> {
           if (member.equals("state")) {
             String state = json.text();
-            fixed[0] = !state.equals("not-fixed") && !state.equals("wont-fix") && !state.equals("unknown");
+            fixed[0] =
+                !state.equals("not-fixed") && !state.equals("wont-fix") && !state.equals("unknown");
           }
         });
     return fixed[0];
@@ -120,7 +123,9 @@ final class Grype implements Collector {
                   if (part.equals("userInput")) {
                     report.input = json.text();
                   } else if (part.equals("repoDigests") && json.isList()) {
-                    json.list(each -> report.digest = report.digest.isEmpty() ? json.text() : report.digest);
+                    json.list(
+                        each ->
+                            report.digest = report.digest.isEmpty() ? json.text() : report.digest);
                   }
                 });
           }
@@ -141,7 +146,7 @@ final class Grype implements Collector {
 
   /** Newer versions put it one level deeper. */
   private static void database(JsonStream json, Report report) throws IOException {
-    if (json.isObject()) {
+    if (!json.isNull()) {
       json.object(
           member -> {
             if (member.equals("built")) {
@@ -157,7 +162,10 @@ final class Grype implements Collector {
       Upload upload, ScanOutcome counted, Optional<Instant> built, Instant ended) {
     boolean old = built.filter(day -> day.plus(OLDEST_DATABASE).isBefore(ended)).isPresent();
     if (counted == ScanOutcome.PASSED && old) {
-      upload.reading().warn("The database of holes is older than 5 days: update it (grype db update) and scan again.");
+      upload
+          .reading()
+          .warn(
+              "The database of holes is older than 5 days: update it (grype db update) and scan again.");
       return ScanOutcome.INCONCLUSIVE;
     }
     return counted;

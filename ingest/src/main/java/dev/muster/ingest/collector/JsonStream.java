@@ -66,7 +66,8 @@ final class JsonStream {
       document.read(new JsonStream(parser, errors));
       parser.skipChildren();
       if (parser.nextToken() != null) {
-        errors.add("", "one JSON value", "more behind it, at " + place(parser.currentTokenLocation()));
+        errors.add(
+            "", "one JSON value", "more behind it, at " + place(parser.currentTokenLocation()));
       }
     } catch (JsonProcessingException e) {
       errors.add("", "JSON", "something else at " + place(e.getLocation()));
@@ -78,7 +79,9 @@ final class JsonStream {
   }
 
   private static String place(JsonLocation at) {
-    return at == null ? "an unknown place" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return at == null
+        ? "an unknown place"
+        : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   boolean isObject() {
@@ -156,9 +159,10 @@ final class JsonStream {
       case VALUE_TRUE -> BooleanNode.TRUE;
       case VALUE_FALSE -> BooleanNode.FALSE;
       case VALUE_NULL -> NullNode.getInstance();
-      case VALUE_NUMBER_INT -> parser.getTextLength() <= LONG_DIGITS
-          ? LongNode.valueOf(parser.getLongValue())
-          : DoubleNode.valueOf(parser.getDoubleValue());
+      case VALUE_NUMBER_INT ->
+          parser.getTextLength() <= LONG_DIGITS
+              ? LongNode.valueOf(parser.getLongValue())
+              : DoubleNode.valueOf(parser.getDoubleValue());
       case VALUE_NUMBER_FLOAT -> DoubleNode.valueOf(parser.getDoubleValue());
       default -> MissingNode.getInstance();
     };

@@ -42,7 +42,9 @@ final class Junit implements Collector {
     if (report.failed() > 0) {
       return ScanOutcome.FAILED;
     }
-    return report.ran() > 0 && !report.suiteFailed() ? ScanOutcome.PASSED : ScanOutcome.INCONCLUSIVE;
+    return report.ran() > 0 && !report.suiteFailed()
+        ? ScanOutcome.PASSED
+        : ScanOutcome.INCONCLUSIVE;
   }
 
   private static BackupOutcome restored(ScanOutcome outcome) {

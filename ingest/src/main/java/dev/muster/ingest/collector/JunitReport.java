@@ -7,6 +7,7 @@ import dev.muster.ingest.fact.FieldErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.MissingResourceException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -42,6 +43,9 @@ final class JunitReport {
       report.read(xml, errors);
     } catch (XMLStreamException e) {
       errors.add("", "XML", "something else at " + place(e.getLocation()));
+    } catch (MissingResourceException | IndexOutOfBoundsException e) {
+      // So the JDK's reader says that some documents are broken.
+      errors.add("", "XML", "something else");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +70,10 @@ final class JunitReport {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-        errors.add("", "XML without a document type and its entities", "one at " + place(xml.getLocation()));
+        errors.add(
+            "",
+            "XML without a document type and its entities",
+            "one at " + place(xml.getLocation()));
         return;
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         String name = xml.getLocalName();

@@ -56,7 +56,8 @@ final class K6 implements Collector {
     } else if (!given.isEmpty()) {
       upload.errors().add("?peak", "requests in a second, more than 0", "something else");
     }
-    Service service = upload.incoming().known().services().get(upload.incoming().service().orElse(""));
+    Service service =
+        upload.incoming().known().services().get(upload.incoming().service().orElse(""));
     Double known = service == null ? null : service.peakPerSecond();
     return known == null || known <= 0 ? OptionalDouble.empty() : OptionalDouble.of(known);
   }
@@ -71,7 +72,9 @@ final class K6 implements Collector {
       upload.reading().warn("The script sets no thresholds, so nothing could fail: add some.");
       return ScanOutcome.INCONCLUSIVE;
     } else if (exit.isEmpty()) {
-      upload.reading().warn("Give ?exit= with k6's exit code: without it a script that broke looks the same.");
+      upload
+          .reading()
+          .warn("Give ?exit= with k6's exit code: without it a script that broke looks the same.");
       return ScanOutcome.INCONCLUSIVE;
     }
     return ScanOutcome.PASSED;

@@ -22,7 +22,10 @@ final class K6Summary {
   static K6Summary of(JsonNode body, FieldErrors errors) {
     JsonNode metrics = body.path("metrics");
     if (!metrics.isObject()) {
-      errors.add("metrics", "an object, as k6 --summary-export or handleSummary writes", FieldErrors.kindOf(metrics));
+      errors.add(
+          "metrics",
+          "an object, as k6 --summary-export or handleSummary writes",
+          FieldErrors.kindOf(metrics));
       return new K6Summary(MissingNode.getInstance());
     }
     K6Summary summary = new K6Summary(metrics);
@@ -33,7 +36,10 @@ final class K6Summary {
   private void thresholds(JsonNode metric, FieldErrors errors) {
     JsonNode all = metric.path("thresholds");
     if (!metric.isObject() || !(all.isObject() || all.isMissingNode())) {
-      errors.add("metrics.*.thresholds", "an object", FieldErrors.kindOf(metric.isObject() ? all : metric));
+      errors.add(
+          "metrics.*.thresholds",
+          "an object",
+          FieldErrors.kindOf(metric.isObject() ? all : metric));
       return;
     }
     for (JsonNode threshold : all) {
@@ -43,7 +49,10 @@ final class K6Summary {
       } else if (ok.isBoolean()) {
         failed += ok.asBoolean() ? 0 : 1;
       } else {
-        errors.add("metrics.*.thresholds.*", "true, false, or an object with ok", FieldErrors.kindOf(threshold));
+        errors.add(
+            "metrics.*.thresholds.*",
+            "true, false, or an object with ok",
+            FieldErrors.kindOf(threshold));
       }
       thresholds++;
     }
@@ -67,7 +76,8 @@ final class K6Summary {
     OptionalDouble rate = number("http_reqs", "rate");
     // "value" of the export is "rate" of handleSummary: the share of requests that failed.
     OptionalDouble bad = number("http_req_failed", "value");
-    double share = bad.isPresent() ? bad.getAsDouble() : number("http_req_failed", "rate").orElse(0);
+    double share =
+        bad.isPresent() ? bad.getAsDouble() : number("http_req_failed", "rate").orElse(0);
     return rate.isPresent() && share >= 0 && share <= 1
         ? OptionalDouble.of(rate.getAsDouble() * (1 - share))
         : OptionalDouble.empty();

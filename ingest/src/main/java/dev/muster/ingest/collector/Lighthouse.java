@@ -38,7 +38,8 @@ final class Lighthouse implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.hasAudits) {
       upload.errors().add("audits", "an object, as lighthouse --output=json writes", "nothing");
     }
@@ -92,7 +93,8 @@ final class Lighthouse implements Collector {
       case "runtimeError" -> {
         if (!json.isNull()) {
           report.broke = true;
-          json.object(part -> report.broke &= !(part.equals("code") && json.text().equals("NO_ERROR")));
+          json.object(
+              part -> report.broke &= !(part.equals("code") && json.text().equals("NO_ERROR")));
         }
       }
       case "audits" -> {

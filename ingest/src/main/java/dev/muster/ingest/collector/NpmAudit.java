@@ -34,10 +34,15 @@ final class NpmAudit implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.broke) {
       need(upload, report.listed, "vulnerabilities", "an object, or npm 6's advisories");
-      need(upload, report.critical >= 0 && report.high >= 0, "metadata.vulnerabilities", "counts by severity");
+      need(
+          upload,
+          report.critical >= 0 && report.high >= 0,
+          "metadata.vulnerabilities",
+          "counts by severity");
     }
     ReportTime time = upload.time(MissingNode.getInstance(), "");
     if (upload.isFine()) {
@@ -124,7 +129,10 @@ final class NpmAudit implements Collector {
     return node.asLong();
   }
 
-  /** Counts of what the list lacks (npm 6 counts each way to it), or a tree without a dependency, prove nothing. */
+  /**
+   * Counts of what the list lacks (npm 6 counts each way to it), or a tree without a dependency,
+   * prove nothing.
+   */
   private static ScanOutcome outcome(Report report, String check) {
     if (report.broke) {
       return ScanOutcome.ERROR;
@@ -133,7 +141,7 @@ final class NpmAudit implements Collector {
     boolean unlisted =
         (report.critical > 0 && report.findings.of(Grade.CRITICAL) == 0)
             || (report.high > 0 && report.findings.of(Grade.HIGH) == 0);
-    return counted == ScanOutcome.PASSED && (unlisted || report.dependencies == 0)
+    return counted == ScanOutcome.PASSED && (unlisted || report.dependencies < 1)
         ? ScanOutcome.INCONCLUSIVE
         : counted;
   }

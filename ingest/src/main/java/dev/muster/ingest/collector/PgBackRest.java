@@ -52,9 +52,19 @@ final class PgBackRest implements Collector {
       }
     }
     if (!stanzas.isArray() || (found == 0 && wanted.isEmpty())) {
-      upload.errors().add("", "a list of stanzas, as pgbackrest info --output=json prints", FieldErrors.kindOf(stanzas));
+      upload
+          .errors()
+          .add(
+              "",
+              "a list of stanzas, as pgbackrest info --output=json prints",
+              FieldErrors.kindOf(stanzas));
     } else if (found != 1) {
-      upload.errors().add("?stanza", "the one stanza that holds the dataset", found == 0 ? "one that is not there" : "several stanzas");
+      upload
+          .errors()
+          .add(
+              "?stanza",
+              "the one stanza that holds the dataset",
+              found == 0 ? "one that is not there" : "several stanzas");
     }
   }
 
@@ -65,7 +75,9 @@ final class PgBackRest implements Collector {
       upload.errors().add(path + ".status.code", "a number", FieldErrors.kindOf(code));
     }
     if (!backups.isArray() || Plain.name(stanza.path("name").asText()).isEmpty()) {
-      upload.errors().add(path, "a stanza with its name and its list of backups", FieldErrors.kindOf(stanza));
+      upload
+          .errors()
+          .add(path, "a stanza with its name and its list of backups", FieldErrors.kindOf(stanza));
       return;
     }
     List<Kept> kept = new ArrayList<>();
@@ -95,7 +107,10 @@ final class PgBackRest implements Collector {
     List<Kept> newest = kept.subList(Math.max(0, kept.size() - NEWEST), kept.size());
     for (Kept backup : newest) {
       if (backup.stop().isBefore(tooOld)) {
-        upload.reading().warn("Backups older than " + FactKind.BACKUP.oldest().toDays() + " days are not told.");
+        upload
+            .reading()
+            .warn(
+                "Backups older than " + FactKind.BACKUP.oldest().toDays() + " days are not told.");
         continue;
       }
       BackupFact fact =
@@ -124,14 +139,17 @@ final class PgBackRest implements Collector {
    *
    * @param error whether pages failed their checksum; null when they were not looked at
    */
-  private record Kept(String label, Optional<Instant> start, Instant stop, long bytes, JsonNode error) {
+  private record Kept(
+      String label, Optional<Instant> start, Instant stop, long bytes, JsonNode error) {
 
     static Optional<Kept> of(Upload upload, JsonNode backup, String path) {
       Optional<String> label = Plain.name(backup.path("label").asText());
       JsonNode times = backup.path("timestamp");
       Optional<Instant> stop = upload.instant(times.path("stop"), path + ".timestamp.stop");
       if (label.isEmpty() || stop.isEmpty()) {
-        upload.errors().add(path, "a backup with its label and timestamp.stop", FieldErrors.kindOf(backup));
+        upload
+            .errors()
+            .add(path, "a backup with its label and timestamp.stop", FieldErrors.kindOf(backup));
         return Optional.empty();
       }
       JsonNode size = backup.path("info").path("delta");
@@ -145,7 +163,8 @@ final class PgBackRest implements Collector {
     }
 
     BackupOutcome outcome(boolean stanzaIsGood) {
-      boolean whole = error.isMissingNode() || error.isNull() || (error.isBoolean() && !error.asBoolean());
+      boolean whole =
+          error.isMissingNode() || error.isNull() || (error.isBoolean() && !error.asBoolean());
       if (!whole) {
         return BackupOutcome.FAILED;
       }

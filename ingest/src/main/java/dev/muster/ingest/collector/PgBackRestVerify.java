@@ -17,7 +17,8 @@ final class PgBackRestVerify {
   /** Of a stanza, and on a backup's line. */
   private static final Pattern STATUS = Pattern.compile("\\bstatus: ([a-z-]+)");
 
-  private static final Pattern BAD_FILE = Pattern.compile("\\binvalid (?:checksum|size)\\b|\\bmissing: [1-9]");
+  private static final Pattern BAD_FILE =
+      Pattern.compile("\\binvalid (?:checksum|size)\\b|\\bmissing: [1-9]");
 
   private PgBackRestVerify() {}
 

@@ -69,7 +69,8 @@ final class Sarif implements Collector {
       if (check.equals("error-lint")) {
         counted = swallowed ? ScanOutcome.FAILED : ScanOutcome.PASSED;
       }
-      if (runs.isEmpty() || (counted == ScanOutcome.PASSED && !runs.stream().allMatch(SarifRun::hasResults))) {
+      if (runs.isEmpty()
+          || (counted == ScanOutcome.PASSED && !runs.stream().allMatch(SarifRun::hasResults))) {
         return ScanOutcome.INCONCLUSIVE;
       }
       boolean broke = runs.stream().anyMatch(SarifRun::broke);
@@ -131,7 +132,8 @@ final class Sarif implements Collector {
     if (known.isPresent() || upload.incoming().parameter("check").isPresent()) {
       return upload.check(known.orElse(""));
     }
-    return upload.need("check", "the check that this tool answers, as code-scan: its driver is not known");
+    return upload.need(
+        "check", "the check that this tool answers, as code-scan: its driver is not known");
   }
 
   private static void count(Upload upload, List<SarifRun> runs, List<Tally> byRun) {
@@ -152,7 +154,8 @@ final class Sarif implements Collector {
                 }));
   }
 
-  private static void results(JsonStream json, Tally tally, SarifRun run) throws java.io.IOException {
+  private static void results(JsonStream json, Tally tally, SarifRun run)
+      throws java.io.IOException {
     json.object(
         member -> {
           if (member.equals("results") && !json.isNull()) {

@@ -42,7 +42,7 @@ final class SarifResult {
   }
 
   private void reference(JsonStream json) throws IOException {
-    if (!json.isObject()) {
+    if (json.isNull()) {
       return;
     }
     json.object(
@@ -51,7 +51,7 @@ final class SarifResult {
             case "id" -> ruleId = ruleId.isEmpty() ? json.text() : ruleId;
             case "index" -> ruleIndex = json.scalar().asInt(-1);
             case "toolComponent" -> {
-              if (json.isObject()) {
+              if (!json.isNull()) {
                 json.object(
                     part -> {
                       if (part.equals("index")) {
@@ -92,15 +92,18 @@ final class SarifResult {
     return ruleId;
   }
 
-  /** Counts it by its own level, else its rule's, else "warning"; a security severity goes before. */
+  /**
+   * Counts it by its own level, else its rule's, else "warning"; a security severity goes before.
+   */
   void addTo(Findings findings, SarifRun run) {
     SarifRun.Rule rule = run.rule(extension, ruleIndex, ruleId);
     String told = !level.isEmpty() ? level : rule.level().isEmpty() ? "warning" : rule.level();
     Optional<Grade> bySeverity = bySeverity(rule.severity());
     boolean worded = Grade.ofWord(rule.severity()).isPresent();
+    boolean unreadable = rule.severity().equals("?") || told.equals("?");
     findings.add(
         worded ? rule.severity().toLowerCase(Locale.ROOT) : told,
-        bySeverity.or(() -> Grade.ofWord(told)),
+        unreadable ? Optional.empty() : bySeverity.or(() -> Grade.ofWord(told)),
         false);
   }
 

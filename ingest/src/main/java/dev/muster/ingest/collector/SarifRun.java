@@ -101,11 +101,11 @@ final class SarifRun {
 
   private static String inside(JsonStream json, String wanted) throws IOException {
     String[] found = {""};
-    if (json.isObject()) {
+    if (!json.isNull()) {
       json.object(
           member -> {
             if (member.equals(wanted)) {
-              found[0] = json.text();
+              found[0] = json.isNull() ? "" : json.text().isBlank() ? "?" : json.text();
             }
           });
     }
@@ -135,7 +135,8 @@ final class SarifRun {
    * @param index negative when not told
    */
   Rule rule(int extension, int index, String id) {
-    List<Rule> rules = extension < 0 ? own : extension < extensions.size() ? extensions.get(extension) : List.of();
+    List<Rule> rules =
+        extension < 0 ? own : extension < extensions.size() ? extensions.get(extension) : List.of();
     if (index >= 0 && index < rules.size()) {
       return rules.get(index);
     }

@@ -51,6 +51,11 @@ final class ScanFact {
     return this;
   }
 
+  ScanFact value(String name, long count) {
+    values.put(name, count);
+    return this;
+  }
+
   ScanFact value(String name, double value) {
     values.put(name, value);
     return this;

@@ -30,7 +30,8 @@ final class Semgrep implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.hasResults) {
       upload.errors().add("results", "a list, as semgrep scan --json prints", "nothing");
     }
@@ -59,16 +60,14 @@ final class Semgrep implements Collector {
         json.list(error -> report.errors++);
       }
       case "paths" -> {
-        if (json.isObject()) {
-          json.object(
-              part -> {
-                if (part.equals("scanned")) {
-                  long[] files = {0};
-                  json.list(file -> files[0]++);
-                  report.scannedNothing = files[0] == 0;
-                }
-              });
-        }
+        json.object(
+            part -> {
+              if (part.equals("scanned")) {
+                long[] files = {0};
+                json.list(file -> files[0]++);
+                report.scannedNothing = files[0] == 0;
+              }
+            });
       }
       default -> {}
     }

@@ -46,7 +46,9 @@ sealed interface Time {
 
   /** Of C's asctime, of mail, and of Java's older formats; none says a zone. */
   List<DateTimeFormatter> WORDED =
-      List.of(worded("EEE MMM d HH:mm:ss yyyy"), worded("EEE, d MMM yyyy HH:mm:ss"),
+      List.of(
+          worded("EEE MMM d HH:mm:ss yyyy"),
+          worded("EEE, d MMM yyyy HH:mm:ss"),
           worded("MMM d, yyyy h:mm:ss a"));
 
   private static DateTimeFormatter worded(String pattern) {
@@ -87,7 +89,8 @@ sealed interface Time {
     if (iso.matches()) {
       LocalDateTime local = LocalDateTime.parse(iso.group(1) + 'T' + iso.group(2));
       String fraction = iso.group(3) == null ? "" : iso.group(3);
-      LocalDateTime exact = local.withNano(Integer.parseInt((fraction + "000000000").substring(0, 9)));
+      LocalDateTime exact =
+          local.withNano(Integer.parseInt((fraction + "000000000").substring(0, 9)));
       return iso.group(4) == null ? local(exact, zone) : at(exact.toInstant(offset(iso.group(4))));
     }
     boolean utc = text.endsWith(" GMT") || text.endsWith(" UTC");

@@ -41,7 +41,12 @@ final class Trivy implements Collector {
     JsonStream.read(incoming.body(), upload.errors(), json -> document(json, reports));
     for (TrivyReport report : reports) {
       if (upload.isFine() && (!report.isReport || isOther(report))) {
-        upload.errors().add("Results", "Trivy's JSON report, or its operator's VulnerabilityReport", "something else");
+        upload
+            .errors()
+            .add(
+                "Results",
+                "Trivy's JSON report, or its operator's VulnerabilityReport",
+                "something else");
       }
       if (upload.isFine()) {
         tell(upload, report);
@@ -50,7 +55,8 @@ final class Trivy implements Collector {
     return upload.reading();
   }
 
-  private static void document(JsonStream json, List<TrivyReport> reports) throws java.io.IOException {
+  private static void document(JsonStream json, List<TrivyReport> reports)
+      throws java.io.IOException {
     TrivyReport whole = new TrivyReport();
     boolean[] several = {false};
     if (json.isList() || json.isNull()) {
@@ -85,10 +91,13 @@ final class Trivy implements Collector {
   private static void tell(Upload upload, TrivyReport report) {
     Optional<String> asked = upload.incoming().parameter("check");
     ReportTime time = upload.time(report.time, "CreatedAt");
-    Optional<String> usual = Optional.ofNullable(CHECKS.get(report.kind.isEmpty() ? report.type : report.kind));
-    boolean only = asked.filter(check -> check.equals(SECRETS) || check.equals(SETTINGS)).isPresent();
+    Optional<String> usual =
+        Optional.ofNullable(CHECKS.get(report.kind.isEmpty() ? report.type : report.kind));
+    boolean only =
+        asked.filter(check -> check.equals(SECRETS) || check.equals(SETTINGS)).isPresent();
     if (!only && asked.isEmpty() && usual.isEmpty()) {
-      upload.need("check", "image-scan or dependency-scan, since the report does not say what it is of");
+      upload.need(
+          "check", "image-scan or dependency-scan, since the report does not say what it is of");
       return;
     }
     if (!only) {
@@ -101,8 +110,7 @@ final class Trivy implements Collector {
     if (report.secrets.all() > 0 || asked.filter(SECRETS::equals).isPresent()) {
       ScanFact fact = fact(upload, report, SECRETS);
       report.secrets.tell(fact);
-      fact.ended(
-          report.secrets.all() > 0 ? ScanOutcome.FAILED : ScanOutcome.INCONCLUSIVE, time);
+      fact.ended(report.secrets.all() > 0 ? ScanOutcome.FAILED : ScanOutcome.INCONCLUSIVE, time);
     }
     if (report.sawSettings || asked.filter(SETTINGS::equals).isPresent()) {
       ScanFact fact = fact(upload, report, SETTINGS);

@@ -89,7 +89,8 @@ final class TrivyReport {
     json.object(
         name -> {
           switch (name) {
-            case "Class" -> part[0] = json.isNull() ? "" : json.text().isEmpty() ? "?" : json.text();
+            case "Class" ->
+                part[0] = json.isNull() ? "" : json.text().isEmpty() ? "?" : json.text();
             case "Vulnerabilities" -> found(json, holes);
             case "Misconfigurations" -> {
               sawSettings = true;

@@ -83,7 +83,8 @@ final class Upload {
   /** The URL's time, else the payload's at {@code path}, else now. */
   ReportTime time(JsonNode payload, String path) {
     Optional<String> given = incoming.parameter("time");
-    return instant(given.<JsonNode>map(TextNode::new).orElse(payload), given.isPresent() ? "?time" : path)
+    return instant(
+            given.<JsonNode>map(TextNode::new).orElse(payload), given.isPresent() ? "?time" : path)
         .map(instant -> new ReportTime(instant, true))
         .orElse(new ReportTime(incoming.received(), false));
   }
@@ -94,7 +95,11 @@ final class Upload {
     if (time instanceof Time.At at) {
       return Optional.of(at.instant());
     } else if (time instanceof Time.Zoneless) {
-      errors().add(path, "a time with its zone, or ?zone= as Europe/Berlin, or ?time=", "a time without a zone");
+      errors()
+          .add(
+              path,
+              "a time with its zone, or ?zone= as Europe/Berlin, or ?time=",
+              "a time without a zone");
     } else if (time instanceof Time.Unreadable) {
       errors().add(path, "a time", FieldErrors.kindOf(payload));
     }
@@ -108,7 +113,10 @@ final class Upload {
             .parameter("id")
             .orElseGet(
                 () ->
-                    tool + '-' + part + '-'
+                    tool
+                        + '-'
+                        + part
+                        + '-'
                         + UploadId.of(incoming, incoming.header(EXIT_HEADER).orElse(""), timed));
     return ids.add(id) ? id : id + '-' + part;
   }

@@ -45,10 +45,12 @@ final class Velero implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     upload.need("dataset", "the dataset's name in the catalogue");
-    JsonNode json = Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
+    JsonNode json =
+        Json.parse(incoming.bytes(), "", upload.errors()).orElse(MissingNode.getInstance());
     JsonNode items = json.path("items");
     if (upload.isFine() && items.isArray()) {
-      String schedule = upload.need("schedule", "the schedule whose runs hold the dataset, since this is a list");
+      String schedule =
+          upload.need("schedule", "the schedule whose runs hold the dataset, since this is a list");
       for (int i = 0; i < items.size() && !schedule.isEmpty(); i++) {
         if (schedule(items.path(i)).equals(schedule)) {
           resource(upload, items.path(i), "items[" + i + "].");
@@ -72,18 +74,33 @@ final class Velero implements Collector {
     String kind = json.path("kind").asText();
     Optional<String> uid = Plain.name(json.path("metadata").path("uid").asText());
     if (!kind.equals("Backup") && !kind.equals("Restore")) {
-      upload.errors().add(path + "kind", "Backup or Restore, or a list of them", FieldErrors.kindOf(json.path("kind")));
+      upload
+          .errors()
+          .add(
+              path + "kind",
+              "Backup or Restore, or a list of them",
+              FieldErrors.kindOf(json.path("kind")));
     }
     if (uid.isEmpty()) {
-      upload.errors().add(path + "metadata.uid", "its uid", FieldErrors.kindOf(json.path("metadata").path("uid")));
+      upload
+          .errors()
+          .add(
+              path + "metadata.uid",
+              "its uid",
+              FieldErrors.kindOf(json.path("metadata").path("uid")));
     }
     JsonNode status = json.path("status");
     Optional<BackupOutcome> outcome = outcome(status);
     if (outcome.isEmpty()) {
-      upload.errors().add(path + "status.phase", "a phase of Velero", FieldErrors.kindOf(status.path("phase")));
+      upload
+          .errors()
+          .add(
+              path + "status.phase", "a phase of Velero", FieldErrors.kindOf(status.path("phase")));
     }
-    Optional<Instant> end = upload.instant(status.path("completionTimestamp"), path + "status.completionTimestamp");
-    Optional<Instant> start = upload.instant(status.path("startTimestamp"), path + "status.startTimestamp");
+    Optional<Instant> end =
+        upload.instant(status.path("completionTimestamp"), path + "status.completionTimestamp");
+    Optional<Instant> start =
+        upload.instant(status.path("startTimestamp"), path + "status.startTimestamp");
     if (upload.isFine()) {
       ReportTime time = new ReportTime(end.orElse(upload.incoming().received()), end.isPresent());
       fact(upload, json, kind.equals("Restore"), start)
@@ -92,9 +109,11 @@ final class Velero implements Collector {
     }
   }
 
-  private static BackupFact fact(Upload upload, JsonNode json, boolean restore, Optional<Instant> start) {
+  private static BackupFact fact(
+      Upload upload, JsonNode json, boolean restore, Optional<Instant> start) {
     return restore
-        ? new BackupFact(upload, BackupOperation.RESTORE).restoredFrom(json.path("spec").path("backupName").asText())
+        ? new BackupFact(upload, BackupOperation.RESTORE)
+            .restoredFrom(json.path("spec").path("backupName").asText())
         : new BackupFact(upload, BackupOperation.BACKUP)
             .backupId(json.path("metadata").path("name").asText())
             .target(json.path("spec").path("storageLocation").asText())
@@ -127,12 +146,19 @@ final class Velero implements Collector {
     }
     if (lacks) {
       return BackupOutcome.PARTIAL;
+    } else if (!PAIRS.stream().flatMap(List::stream).allMatch(name -> isCount(status.path(name)))
+        || !isCount(status.path("errors"))) {
+      return BackupOutcome.INCONCLUSIVE;
     }
     JsonNode progress = status.path("progress");
     long items = Math.max(counted(progress, "itemsBackedUp"), counted(progress, "itemsRestored"));
     return items > 0 && items >= counted(progress, "totalItems")
         ? BackupOutcome.SUCCEEDED
         : BackupOutcome.INCONCLUSIVE;
+  }
+
+  private static boolean isCount(JsonNode node) {
+    return node.isMissingNode() || node.isIntegralNumber();
   }
 
   private static long counted(JsonNode node, String name) {

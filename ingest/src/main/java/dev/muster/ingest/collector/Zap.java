@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * ZAP's JSON report. A site without a single alert, not even a remark, is one that it did not reach.
+ * ZAP's JSON report. A site without a single alert, not even a remark, is one that it did not
+ * reach.
  */
 final class Zap implements Collector {
   private static final Map<String, String> RISKS =
@@ -43,12 +44,16 @@ final class Zap implements Collector {
   public Reading read(Incoming incoming) {
     Upload upload = new Upload(this, incoming);
     Report report = new Report();
-    JsonStream.read(incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
+    JsonStream.read(
+        incoming.body(), upload.errors(), json -> json.object(name -> member(json, name, report)));
     if (upload.isFine() && !report.hasSites) {
       upload.errors().add("site", "a list, as in ZAP's traditional JSON report", "nothing");
     }
     boolean exact = !report.created.isMissingNode();
-    ReportTime time = exact ? upload.time(report.created, "created") : upload.time(report.generated, "@generated");
+    ReportTime time =
+        exact
+            ? upload.time(report.created, "created")
+            : upload.time(report.generated, "@generated");
     if (upload.isFine()) {
       String check = upload.check("web-scan");
       ScanFact fact =

@@ -79,9 +79,7 @@ public final class Door {
             HttpResponse.of(
                 req.aggregate()
                     .thenComposeAsync(
-                        request ->
-                            outcome(
-                                ctx, reader, () -> Body.of(request.content().array())),
+                        request -> outcome(ctx, reader, () -> Body.of(request.content().array())),
                         ctx.blockingTaskExecutor())
                     .thenApply(this::answer));
     server.route().post(path).build(handler);
@@ -126,9 +124,7 @@ public final class Door {
   }
 
   private CompletableFuture<Outcome> outcome(
-      ServiceRequestContext ctx,
-      Function<Incoming, Reading> reader,
-      Supplier<Body> receiver) {
+      ServiceRequestContext ctx, Function<Incoming, Reading> reader, Supplier<Body> receiver) {
     Authentication proven =
         tokens.authenticate(ctx.request().headers().get(HttpHeaderNames.AUTHORIZATION));
     if (proven instanceof Authentication.Known known) {
@@ -157,7 +153,6 @@ public final class Door {
     ctx.request()
         .headers()
         .forEach((name, value) -> headers.merge(name.toString(), value, (a, b) -> a + ", " + b));
-    return new Incoming(
-        query, headers, body, catalogue.known(), outlet.received().now(), bound);
+    return new Incoming(query, headers, body, catalogue.known(), outlet.received().now(), bound);
   }
 }

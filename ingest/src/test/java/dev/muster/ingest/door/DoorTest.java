@@ -129,6 +129,54 @@ class DoorTest {
   }
 
   @Test
+  void aRequestOverTheLimitIsToldIt() throws Exception {
+    HttpResponse<String> small = door.post(DEPLOY, door.machine, "x".repeat(70_000));
+    HttpResponse<String> report =
+        door.post("/v1/collectors/sarif?service=orders", door.machine, " ".repeat(1 << 21));
+
+    assertThat(json(small).path("detail").asText()).contains("at most 65536 bytes");
+    assertThat(report.statusCode()).isEqualTo(413);
+    assertThat(json(report).path("detail").asText()).contains("at most 1048576 bytes");
+  }
+
+  @Test
+  void aReportMayBeLongerThanOtherRequests() throws Exception {
+    String sarif =
+        "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"CodeQL\"}},"
+            + "\"results\": []}]}"
+            + " ".repeat(200_000);
+
+    HttpResponse<String> answer =
+        door.post("/v1/collectors/sarif?service=orders", door.machine, sarif);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    assertThat(door.written()).containsExactly("muster.facts.scan.v1 orders");
+  }
+
+  @Test
+  void aTokenBoundToOneServiceSpeaksOfItUnlessTheUrlSaysAnother() throws Exception {
+    HttpResponse<String> own = door.post("/v1/collectors/gitleaks", door.machine, "[]");
+    HttpResponse<String> other =
+        door.post("/v1/collectors/gitleaks?service=billing", door.machine, "[]");
+    HttpResponse<String> nobodys =
+        door.post("/v1/collectors/gitleaks?source=by-hand", door.admin, "[]");
+
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(202);
+    assertThat(door.written()).containsExactly("muster.facts.scan.v1 orders");
+    assertThat(other.statusCode()).isEqualTo(403);
+    assertThat(nobodys.statusCode()).isEqualTo(400);
+    assertThat(json(nobodys).path("errors").get(0).path("field").asText()).isEqualTo("?service");
+  }
+
+  @Test
+  void aReportOfNobodyIsNotRead() throws Exception {
+    HttpResponse<String> answer =
+        door.post("/v1/collectors/gitleaks?service=orders", null, "x".repeat(2000));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void aMalformedFactIsAnswered400ForTheWholeBatchWithEachField() throws Exception {
     String bad = deploy("2", "orders").replace("STARTED", "BEGUN").replace("\"id\"", "\"idd\"");
 

@@ -41,8 +41,7 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
           .addKeyValue("fault", Fault.of(cause))
           .log("a request failed");
     }
-    return ErrorPage.answer(page, problem(status, cause), ctx.request().headers())
-        .toHttpResponse();
+    return ErrorPage.answer(page, problem(status, cause), ctx.request().headers()).toHttpResponse();
   }
 
   private static HttpStatus status(Throwable cause) {
