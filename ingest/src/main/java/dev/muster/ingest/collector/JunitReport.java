@@ -1,11 +1,15 @@
 package dev.muster.ingest.collector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.muster.ingest.fact.FieldErrors;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.MissingResourceException;
 import javax.xml.stream.Location;
@@ -20,6 +24,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class JunitReport {
   private static final int DEEPEST = 100;
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private int tests;
   private int failed;
@@ -38,9 +43,13 @@ final class JunitReport {
   /** Adds to {@code errors} where it breaks, never what stands there. */
   static JunitReport read(Body body, FieldErrors errors) {
     JunitReport report = new JunitReport();
-    try (InputStream in = body.open()) {
-      XMLStreamReader xml = factory().createXMLStreamReader(in);
-      report.read(xml, errors);
+    try (Reader in = new BufferedReader(new InputStreamReader(body.open(), UTF_8))) {
+      // What no text is kept of may be of another encoding; only a mark at its start is in the way.
+      in.mark(1);
+      if (in.read() != BYTE_ORDER_MARK) {
+        in.reset();
+      }
+      report.read(factory().createXMLStreamReader(in), errors);
     } catch (XMLStreamException e) {
       errors.add("", "XML", "something else at " + place(e.getLocation()));
     } catch (MissingResourceException | IndexOutOfBoundsException e) {

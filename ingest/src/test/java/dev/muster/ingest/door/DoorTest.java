@@ -132,11 +132,11 @@ class DoorTest {
   void aRequestOverTheLimitIsToldIt() throws Exception {
     HttpResponse<String> small = door.post(DEPLOY, door.machine, "x".repeat(70_000));
     HttpResponse<String> report =
-        door.post("/v1/collectors/sarif?service=orders", door.machine, " ".repeat(1 << 21));
+        door.postPlainly("/v1/collectors/sarif?service=orders", door.machine, " ".repeat(1 << 21));
 
-    assertThat(json(small).path("detail").asText()).contains("at most 65536 bytes");
+    assertThat(json(small).path("detail").asText()).contains("larger than 65536 bytes");
     assertThat(report.statusCode()).isEqualTo(413);
-    assertThat(json(report).path("detail").asText()).contains("at most 1048576 bytes");
+    assertThat(json(report).path("detail").asText()).contains("larger than 1048576 bytes");
   }
 
   @Test

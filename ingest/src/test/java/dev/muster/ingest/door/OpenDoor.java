@@ -207,6 +207,15 @@ final class OpenDoor implements AutoCloseable {
     return client.send(request(path, token, body), BodyHandlers.ofString());
   }
 
+  /** As curl does it: over HTTP/1.1, where a server may answer before it has all. */
+  HttpResponse<String> postPlainly(String path, String token, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(path, token, body), (name, value) -> true)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
   /** With this header as well, as often as it has values. */
   HttpResponse<String> post(String path, String body, String header, String... values)
       throws Exception {

@@ -24,7 +24,6 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
       Map.of(
           HttpStatus.NOT_FOUND, "There is nothing at this path.",
           HttpStatus.METHOD_NOT_ALLOWED, "This path does not take this method.",
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes.",
           HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This path does not take this content type.",
           HttpStatus.SERVICE_UNAVAILABLE, "The server cannot answer now.",
           HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log says where.");
@@ -41,7 +40,8 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
           .addKeyValue("fault", Fault.of(cause))
           .log("a request failed");
     }
-    return ErrorPage.answer(page, problem(status, cause), ctx.request().headers()).toHttpResponse();
+    return ErrorPage.answer(page, problem(status, ctx.config()), ctx.request().headers())
+        .toHttpResponse();
   }
 
   private static HttpStatus status(Throwable cause) {
@@ -63,13 +63,13 @@ record Answers(ErrorPage page) implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return ErrorPage.answer(page, problem(status, cause), headers);
+    return ErrorPage.answer(page, problem(status, config), headers);
   }
 
-  private static Problem problem(HttpStatus status, @Nullable Throwable cause) {
-    if (cause instanceof ContentTooLargeException tooLarge && tooLarge.maxContentLength() > 0) {
+  private static Problem problem(HttpStatus status, ServiceConfig config) {
+    if (status.equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)) {
       return Problem.of(
-          status, "This path takes at most " + tooLarge.maxContentLength() + " bytes.");
+          status, "The request is larger than " + config.maxRequestLength() + " bytes.");
     }
     return Problem.of(status, SENTENCES.getOrDefault(status, status.reasonPhrase() + '.'));
   }
