@@ -9,6 +9,7 @@ import dev.muster.streams.admit.PatientDeserializer;
 import dev.muster.streams.judge.ReadinessStage;
 import dev.muster.streams.live.Liveness;
 import dev.muster.streams.rotation.RotationStage;
+import dev.muster.streams.state.BudgetWord;
 import dev.muster.streams.state.RotationWord;
 import dev.muster.streams.state.Stores;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -72,10 +73,11 @@ public final class ReadinessTopology {
   private static final String READINESS = "readiness";
   private static final String DEAD_LETTERS = "dead-letters";
   private static final String SHARES = "rotation-week-repartition";
+  private static final String BUDGETS = "budget-hours-repartition";
   private static final String SUM = "rotation-sum";
   private static final String ROTATIONS = "rotations";
   private static final ReadinessStage.Sinks SINKS =
-      new ReadinessStage.Sinks("gates", "burns", "noises", "shares", "scorecards");
+      new ReadinessStage.Sinks("gates", "burns", "noises", "shares", "budgets", "scorecards");
 
   private final SchemaRegistryClient registry;
   private final boolean registerSchemas;
@@ -104,10 +106,11 @@ public final class ReadinessTopology {
     Repartitioning topology = new Repartitioning();
     INPUTS.forEach(input -> source(topology, input));
     String[] inputs = INPUTS.stream().map(TopicSpec::name).toArray(String[]::new);
-    rotations(topology.through(SHARES))
+    rotations(topology.through(SHARES).through(BUDGETS))
+        .addSource(BUDGETS, new StringDeserializer(), BudgetWord.deserializer(), BUDGETS)
         .addProcessor(ADMISSION, () -> new Admission(NOVELTY, DEAD_LETTERS, setup.meters()), inputs)
         .addProcessor(NOVELTY, () -> new Novelty(Stores.SEEN, setup.meters()), ADMISSION)
-        .addProcessor(READINESS, this::readiness, NOVELTY)
+        .addProcessor(READINESS, this::readiness, NOVELTY, BUDGETS)
         .addStateStore(Stores.window(Stores.SEEN, Novelty.KEPT), NOVELTY)
         .addStateStore(Stores.cached(Stores.PULSES), READINESS)
         .addStateStore(Stores.cached(Stores.STATES), READINESS)
@@ -119,6 +122,7 @@ public final class ReadinessTopology {
         .addStateStore(Stores.text(Stores.WAIVERS), READINESS)
         .addStateStore(Stores.cached(Stores.BURNS), READINESS)
         .addStateStore(Stores.keyValue(Stores.HOURS, Serdes.Bytes()), READINESS)
+        .addStateStore(Stores.keyValue(Stores.COPIES, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.text(Stores.MAINTENANCE), READINESS)
         .addStateStore(Stores.keyValue(Stores.ALERTS, Serdes.Bytes()), READINESS)
         .addStateStore(Stores.text(Stores.SIGNS), READINESS)
@@ -130,6 +134,7 @@ public final class ReadinessTopology {
         .addSink(
             SINKS.noises(), Topics.NOISE.name(), key(), serde(Topics.NOISE).serializer(), READINESS)
         .addSink(SINKS.shares(), SHARES, key(), RotationWord.serializer(), READINESS)
+        .addSink(SINKS.budgets(), BUDGETS, key(), BudgetWord.serializer(), READINESS)
         .addSink(
             SINKS.scorecards(),
             Topics.SCORECARD.name(),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,10 @@ class TopologyTest {
     assertThat(description.globalStores()).isEmpty();
     assertThat(sources(0))
         .isEqualTo(
-            ReadinessTopology.INPUTS.stream().map(TopicSpec::name).collect(Collectors.toSet()));
+            Stream.concat(
+                    Stream.of("budget-hours-repartition"),
+                    ReadinessTopology.INPUTS.stream().map(TopicSpec::name))
+                .collect(Collectors.toSet()));
     assertThat(sources(1)).containsExactly("rotation-week-repartition");
   }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasets what must be backed up and restored
  * @param targets by check id, the targets each of which must be proven
  * @param confirmedBy services whose budget confirms this one's alerts
+ * @param confirms services that name this one so, itself never; ordered
  * @param slos what it promises, ordered by name; each name once
  * @param sources how tools name it
  * @param publicPage how it appears on the public status page, absent when it does not
@@ -54,6 +55,7 @@ public record Service(
     List<Dataset> datasets,
     Map<String, List<String>> targets,
     List<String> confirmedBy,
+    List<String> confirms,
     List<Slo> slos,
     List<SourceRule> sources,
     @Nullable PublicPage publicPage) {
@@ -88,7 +90,56 @@ public record Service(
     datasets = List.copyOf(datasets);
     targets = copy(targets);
     confirmedBy = List.copyOf(confirmedBy);
+    confirms = confirms.stream().sorted().toList();
     sources = List.copyOf(sources);
+  }
+
+  /** That confirms nobody's alerts. */
+  public Service(
+      String name,
+      @Nullable String description,
+      String owner,
+      @Nullable String system,
+      int tier,
+      Set<String> approvers,
+      Lifecycle lifecycle,
+      @Nullable LocalDate launch,
+      Set<String> traits,
+      @Nullable Rotation rotation,
+      List<StandardUse> standards,
+      Map<String, List<String>> environments,
+      List<String> branches,
+      @Nullable Double peakPerSecond,
+      @Nullable Strategy deployStrategy,
+      List<Dataset> datasets,
+      Map<String, List<String>> targets,
+      List<String> confirmedBy,
+      List<Slo> slos,
+      List<SourceRule> sources,
+      @Nullable PublicPage publicPage) {
+    this(
+        name,
+        description,
+        owner,
+        system,
+        tier,
+        approvers,
+        lifecycle,
+        launch,
+        traits,
+        rotation,
+        standards,
+        environments,
+        branches,
+        peakPerSecond,
+        deployStrategy,
+        datasets,
+        targets,
+        confirmedBy,
+        List.of(),
+        slos,
+        sources,
+        publicPage);
   }
 
   /** Whether users reach this environment. */
@@ -122,6 +173,7 @@ public record Service(
         datasets,
         targets,
         confirmedBy,
+        confirms,
         others,
         sources,
         publicPage);
@@ -148,6 +200,34 @@ public record Service(
         datasets,
         targets,
         confirmedBy,
+        confirms,
+        slos,
+        sources,
+        publicPage);
+  }
+
+  /** The same, confirming the alerts of others. */
+  public Service confirming(List<String> others) {
+    return new Service(
+        name,
+        description,
+        owner,
+        system,
+        tier,
+        approvers,
+        lifecycle,
+        launch,
+        traits,
+        rotation,
+        standards,
+        environments,
+        branches,
+        peakPerSecond,
+        deployStrategy,
+        datasets,
+        targets,
+        confirmedBy,
+        others,
         slos,
         sources,
         publicPage);

@@ -110,6 +110,36 @@ public final class BurnBook {
     return Optional.ofNullable(counted).map(now -> new SloPast(slo, now.ledger()));
   }
 
+  /** What is told of it to where its past is asked about; empty before the first sample. */
+  public Optional<SloCopy> copy() {
+    return Optional.ofNullable(counted)
+        .map(
+            now ->
+                new SloCopy(
+                    slo.target(),
+                    slo.period(),
+                    slo.budgeting(),
+                    exclusions,
+                    now.ledger().head()));
+  }
+
+  /**
+   * An hour that may be told: it is over, or nothing has come for it for long.
+   *
+   * @param hour counted from the epoch; absent: nothing was sampled in it, it is too old or lasts
+   */
+  public Optional<SliceHour> told(long hour) {
+    Counted now = counted;
+    if (now == null) {
+      return Optional.empty();
+    }
+    SliceHour current = now.ledger().current();
+    if (hour == current.hour()) {
+      return standing.silence().lost() == null ? Optional.empty() : Optional.of(current);
+    }
+    return Optional.ofNullable(shelf.get(hour));
+  }
+
   /** The last word on it: it is measured no more. */
   public BurnSaid removed(Instant now) {
     Call call = standing.call() instanceof Call.Open ? new Call.Resolved() : standing.call();

@@ -1,5 +1,6 @@
 package dev.muster.core.slo;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,11 @@ public final class SliceHour {
 
   public long hour() {
     return hour;
+  }
+
+  /** When it began. */
+  public Instant start() {
+    return Slice.start(hour * MINUTES);
   }
 
   /** Bit by bit, the first minute lowest. */

@@ -26,6 +26,11 @@ public final class SloPast {
     this.ledger = ledger;
   }
 
+  /** Of an SLO that is kept elsewhere. */
+  SloPast(SloCopy copy, HourShelf hours) {
+    this(copy.slo(), copy.ledger(hours));
+  }
+
   /**
    * Whether a rule that is told held at the end of some minute of an interval, or at least a
    * hundredth of the budget of the period that ends with it was spent in it. The minutes that both

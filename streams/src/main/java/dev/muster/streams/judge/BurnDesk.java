@@ -43,13 +43,7 @@ final class BurnDesk {
   private final ServiceJudge judge;
   private final Announcer announcer;
   private final Voice voice;
-  private final Measured measured;
-
-  /** Hears that what budgets say of the minutes from an instant on may be something else. */
-  @FunctionalInterface
-  interface Measured {
-    void from(String service, Instant from, Instant received);
-  }
+  private final BudgetDesk budgets;
 
   BurnDesk(
       Slos slos,
@@ -57,13 +51,13 @@ final class BurnDesk {
       ServiceJudge judge,
       Announcer announcer,
       Voice voice,
-      Measured measured) {
+      BudgetDesk budgets) {
     this.slos = slos;
     this.states = states;
     this.judge = judge;
     this.announcer = announcer;
     this.voice = voice;
-    this.measured = measured;
+    this.budgets = budgets;
   }
 
   /** A sample of one SLO. */
@@ -84,7 +78,7 @@ final class BurnDesk {
     }
     slos.rows().write(key, book);
     states.burns(service, book.next());
-    measured.from(service, judged, received);
+    budgets.moved(service, book, judged, received);
     if (!said.isEmpty()) {
       Evidence evidence = BurnJudgements.evidence(fact, position);
       settle(service, before, said, !came, evidence, states.clock(service));
@@ -137,7 +131,7 @@ final class BurnDesk {
     book.turn(at, said::add);
     slos.rows().write(BurnRows.key(service, book.slo().name()), book);
     states.put(service, states.of(service).at(at));
-    measured.from(service, judged, at);
+    budgets.moved(service, book, judged, at);
     settle(service, before, said, true, null, at);
   }
 
@@ -156,19 +150,26 @@ final class BurnDesk {
     List<BurnBook> books = judge.rulebook(service).map(slos::books).orElse(List.of());
     slos.maintenance().put(service, update, received);
     Instant now = states.clock(service);
+    List<BurnBook> told = new ArrayList<>();
     for (BurnBook book : books) {
       List<BurnSaid> said = new ArrayList<>();
       BurnStanding before = book.standing();
       BurnBook after = book.excluding(slos.exclusions(service), now, said::add);
       keep(service, after);
       settle(service, before, said, false, null, now);
+      told.add(after);
     }
-    measured.from(service, notice.getTime(), received);
+    budgets.excluded(service, told, notice.getTime(), received);
     judge.rulebook(service).ifPresent(book -> announcer.figures(service, now));
   }
 
   /** What a service promises has changed; those that are no more are told so once. */
-  void redefined(String service, List<Slo> before, List<Slo> after) {
+  void redefined(String service, Optional<Rulebook> was, Optional<Rulebook> is) {
+    redefined(service, Slos.of(was), Slos.of(is));
+    budgets.redefined(service, was, is);
+  }
+
+  private void redefined(String service, List<Slo> before, List<Slo> after) {
     Instant now = states.clock(service);
     Map<String, Slo> old = new TreeMap<>();
     before.forEach(slo -> old.put(slo.name(), slo));

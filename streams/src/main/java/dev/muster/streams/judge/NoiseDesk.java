@@ -23,7 +23,6 @@ import dev.muster.schemas.fact.Alert;
 import dev.muster.schemas.fact.Review;
 import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.streams.noise.AlertEvents;
-import dev.muster.streams.noise.Budgets;
 import dev.muster.streams.noise.NoiseJudgements;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.RotationRows;
@@ -150,14 +149,14 @@ final class NoiseDesk {
   }
 
   /** What a service is from now on. */
-  void defined(Rulebook rulebook, Instant received, boolean otherSlos) {
+  void defined(Rulebook rulebook, Instant received, boolean otherBudgets) {
     Service service = rulebook.service();
     AlertBook book = noises.book(service.name());
     if (service.lifecycle() == Lifecycle.RETIRED) {
       book.left();
     } else {
       book.defined(received, Terms.of(service));
-      if (otherSlos) {
+      if (otherBudgets) {
         book.measured(Instant.EPOCH, received);
       }
     }
@@ -323,7 +322,7 @@ final class NoiseDesk {
             deploys.of(service.name()),
             service::isProduction,
             at.minus(DeployLog.KEPT).plus(Deployments.RATE)),
-        new Budgets(slos.books(rulebook)),
+        slos.budgets(rulebook),
         sources);
   }
 

@@ -1,10 +1,10 @@
 package dev.muster.streams.judge;
 
+import dev.muster.core.catalogue.Service;
 import dev.muster.core.gate.DeployEvidence;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Position;
 import dev.muster.core.gate.Rulebook;
-import dev.muster.core.slo.Slo;
 import dev.muster.core.waiver.WaiverStep;
 import dev.muster.schemas.fact.Alert;
 import dev.muster.schemas.fact.Notice;
@@ -14,6 +14,7 @@ import dev.muster.schemas.fact.Waiver;
 import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.gate.FactEvidence;
+import dev.muster.streams.state.BudgetWord;
 import dev.muster.streams.state.Definition;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
@@ -49,10 +50,10 @@ final class Readiness {
   private final ServiceJudge judge;
   private final BurnDesk burns;
   private final NoiseDesk noise;
+  private final BudgetDesk budgets;
   private final Announcer announcer;
 
-  Readiness(
-      Memory memory, ServiceJudge judge, BurnDesk burns, NoiseDesk noise, Announcer announcer) {
+  Readiness(Memory memory, ServiceJudge judge, Desks desks, Announcer announcer) {
     this.states = memory.states();
     this.evidence = memory.evidence();
     this.waivers = memory.waivers();
@@ -60,10 +61,14 @@ final class Readiness {
     this.members = memory.members();
     this.documents = memory.documents();
     this.judge = judge;
-    this.burns = burns;
-    this.noise = noise;
+    this.burns = desks.burns();
+    this.noise = desks.noise();
+    this.budgets = desks.budgets();
     this.announcer = announcer;
   }
+
+  /** Who judges what gates ask about. */
+  record Desks(BurnDesk burns, NoiseDesk noise, BudgetDesk budgets) {}
 
   /** A fact of one service; deadlines spoken before it are counted. */
   int ofService(String service, SpecificRecord fact, Instant received, Position position) {
@@ -106,6 +111,13 @@ final class Readiness {
                 noise.deployed(book, step);
               }
             });
+  }
+
+  /** What another service says of its budget to one whose alerts it confirms. */
+  int confirming(String service, BudgetWord word, Instant received) {
+    int spoken = advance(service, received);
+    budgets.heard(service, word);
+    return spoken;
   }
 
   /** A fact of a rotation, a system or the organisation: acts on each of its services here. */
@@ -174,7 +186,7 @@ final class Readiness {
             .isPresent();
     if (!same) {
       Collection<String> before = subjects(service);
-      List<Slo> promised = slos(service);
+      Optional<Rulebook> old = judge.rulebook(service);
       documents.put(entry);
       states.put(service, state.defined(new Definition(entry.getHash(), checks, received)));
       members.move(service, before, subjects(service));
@@ -183,9 +195,8 @@ final class Readiness {
           .ifPresent(
               rulebook -> {
                 waivers.approvers(service, received, rulebook.service().approvers());
-                List<Slo> now = slos(service);
-                burns.redefined(service, promised, now);
-                noise.defined(rulebook, received, !now.equals(promised));
+                burns.redefined(service, old, Optional.of(rulebook));
+                noise.defined(rulebook, received, !confirmedAlike(old, rulebook));
                 judge.redefined(service, rulebook);
               });
     }
@@ -197,7 +208,7 @@ final class Readiness {
     int spoken = advance(service, received);
     ServiceState state = states.of(service);
     if (state.definition().isPresent()) {
-      burns.redefined(service, slos(service), List.of());
+      burns.redefined(service, judge.rulebook(service), Optional.empty());
       noise.pruned(service);
       members.move(service, subjects(service), List.of());
       documents.forgetService(service);
@@ -208,8 +219,11 @@ final class Readiness {
     return spoken;
   }
 
-  private List<Slo> slos(String service) {
-    return judge.rulebook(service).map(book -> Slos.of(book.service())).orElse(List.of());
+  private static boolean confirmedAlike(Optional<Rulebook> before, Rulebook now) {
+    List<String> by =
+        before.map(Rulebook::service).map(Service::confirmedBy).orElse(List.of());
+    return Slos.of(before).equals(Slos.of(now.service()))
+        && by.equals(now.service().confirmedBy());
   }
 
   private Collection<String> subjects(String service) {

@@ -7,6 +7,8 @@ import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.StreamsMeters.Judged;
 import dev.muster.streams.live.Liveness;
 import dev.muster.streams.state.AlertStore;
+import dev.muster.streams.state.BudgetRows;
+import dev.muster.streams.state.BudgetWord;
 import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
@@ -33,7 +35,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Judges: hands each record to what it acts on, and wakes what is silent. */
-public final class ReadinessStage implements Processor<String, SpecificRecord, String, Object> {
+public final class ReadinessStage implements Processor<String, Object, String, Object> {
   /** How long after a deadline a record received before it may still be on its way. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -60,7 +62,12 @@ public final class ReadinessStage implements Processor<String, SpecificRecord, S
 
   /** Names of the nodes that write. */
   public record Sinks(
-      String gates, String burns, String noises, String shares, String scorecards) {}
+      String gates,
+      String burns,
+      String noises,
+      String shares,
+      String budgets,
+      String scorecards) {}
 
   /** What there is once a task runs. */
   private record Running(
@@ -97,6 +104,7 @@ public final class ReadinessStage implements Processor<String, SpecificRecord, S
             new BurnRows(
                 context.getStateStore(Stores.BURNS), context.getStateStore(Stores.HOURS), slosHeld),
             new MaintenanceRows(context.getStateStore(Stores.MAINTENANCE), judging.held()),
+            new BudgetRows(context.getStateStore(Stores.COPIES)),
             slosHeld);
     Noises noises =
         new Noises(
@@ -118,6 +126,7 @@ public final class ReadinessStage implements Processor<String, SpecificRecord, S
         new ServiceJudge(
             states, new Rulebooks(documents, judging.held()), standings, announcer, voice);
     NoiseDesk noise = new NoiseDesk(noises, deploys, slos, states, judge, announcer, voice);
+    BudgetDesk budgets = new BudgetDesk(slos, states, judge, voice, noise::measured);
     Members members = new Members(context.getStateStore(Stores.MEMBERS));
     running =
         new Running(
@@ -125,8 +134,8 @@ public final class ReadinessStage implements Processor<String, SpecificRecord, S
             new Readiness(
                 new Memory(states, evidence, waivers, deploys, members, documents),
                 judge,
-                new BurnDesk(slos, states, judge, announcer, voice, noise::measured),
-                noise,
+                new Readiness.Desks(
+                    new BurnDesk(slos, states, judge, announcer, voice, budgets), noise, budgets),
                 announcer),
             states,
             index,
@@ -135,12 +144,15 @@ public final class ReadinessStage implements Processor<String, SpecificRecord, S
   }
 
   @Override
-  public void process(Record<String, SpecificRecord> in) {
+  public void process(Record<String, Object> in) {
     Running now = running();
     RecordMetadata from = now.context().recordMetadata().orElseThrow();
     Instant received = Instant.ofEpochMilli(in.timestamp());
     Position position = new Position(from.topic(), from.partition(), from.offset());
-    int spoken = act(now.readiness(), in.key(), in.value(), received, position);
+    int spoken =
+        in.value() instanceof BudgetWord word
+            ? now.readiness().confirming(in.key(), word, received)
+            : act(now.readiness(), in.key(), (SpecificRecord) in.value(), received, position);
     now.states().write();
     count(spoken, false);
   }

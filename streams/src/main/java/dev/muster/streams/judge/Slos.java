@@ -1,5 +1,7 @@
 package dev.muster.streams.judge;
 
+import dev.muster.core.alert.noise.Confirmation;
+import dev.muster.core.alert.noise.Witnesses;
 import dev.muster.core.catalogue.Lifecycle;
 import dev.muster.core.catalogue.Service;
 import dev.muster.core.gate.AlertFigures;
@@ -10,8 +12,11 @@ import dev.muster.core.slo.Budgeting;
 import dev.muster.core.slo.BurnBook;
 import dev.muster.core.slo.Exclusions;
 import dev.muster.core.slo.Slo;
+import dev.muster.core.slo.SloPast;
 import dev.muster.streams.burn.MeasuredSlos;
 import dev.muster.streams.burn.SloScores;
+import dev.muster.streams.noise.Budgets;
+import dev.muster.streams.state.BudgetRows;
 import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.Lru;
 import dev.muster.streams.state.MaintenanceRows;
@@ -20,6 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where the SLOs of a service stand. */
 final class Slos {
@@ -27,6 +36,7 @@ final class Slos {
 
   private final BurnRows rows;
   private final MaintenanceRows maintenance;
+  private final BudgetRows copies;
 
   /** What the figures were that were last asked to be shown; only to ask less often. */
   private final Map<String, Long> shown;
@@ -36,9 +46,10 @@ final class Slos {
    *
    * @param most SLOs whose figures are remembered
    */
-  Slos(BurnRows rows, MaintenanceRows maintenance, int most) {
+  Slos(BurnRows rows, MaintenanceRows maintenance, BudgetRows copies, int most) {
     this.rows = rows;
     this.maintenance = maintenance;
+    this.copies = copies;
     this.shown = new Lru<>(most);
   }
 
@@ -51,6 +62,11 @@ final class Slos {
   /** What a service promises; nothing once it is retired. */
   static List<Slo> of(Service service) {
     return service.lifecycle() == Lifecycle.RETIRED ? List.of() : service.slos();
+  }
+
+  /** What is promised by these rules. */
+  static List<Slo> of(Optional<Rulebook> rulebook) {
+    return rulebook.map(Rulebook::service).map(Slos::of).orElse(List.of());
   }
 
   /**
@@ -102,6 +118,24 @@ final class Slos {
   List<BurnBook> books(Rulebook rulebook) {
     Service service = rulebook.service();
     return of(service).stream().map(slo -> book(service.name(), slo, rulebook.received())).toList();
+  }
+
+  BudgetRows copies() {
+    return copies;
+  }
+
+  /** Those that confirm a service's alerts: its own, and those of services it names. */
+  SortedMap<String, Confirmation> budgets(Rulebook rulebook) {
+    Service service = rulebook.service();
+    SortedMap<String, Confirmation> budgets = new TreeMap<>();
+    for (String other : service.confirmedBy()) {
+      if (!other.equals(service.name())) {
+        budgets.put(other, new Budgets(copies.pasts(service.name(), other)));
+      }
+    }
+    Stream<SloPast> own = books(rulebook).stream().map(BurnBook::past).flatMap(Optional::stream);
+    budgets.put(Witnesses.OWN, new Budgets(own.toList()));
+    return budgets;
   }
 
   /** What gates are judged by, beside what alerts and reviews say. */

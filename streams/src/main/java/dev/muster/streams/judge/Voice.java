@@ -11,6 +11,7 @@ import dev.muster.streams.StreamsMeters;
 import dev.muster.streams.burn.BurnJudgements;
 import dev.muster.streams.gate.GateJudgements;
 import dev.muster.streams.noise.NoiseJudgements;
+import dev.muster.streams.state.BudgetWord;
 import dev.muster.streams.state.RotationWord;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Voice {
   /** To where a rotation's week is summed. */
   void say(String rotation, RotationWord word) {
     context.forward(new Record<>(rotation, word, word.spoken().toEpochMilli()), sinks.shares());
+  }
+
+  /** To a service whose alerts another confirms. */
+  void say(String service, BudgetWord word) {
+    context.forward(new Record<>(service, word, word.spoken().toEpochMilli()), sinks.budgets());
   }
 
   /** What became of a sample. */

@@ -1,23 +1,20 @@
 package dev.muster.streams.noise;
 
 import dev.muster.core.alert.noise.Confirmation;
-import dev.muster.core.slo.BurnBook;
 import dev.muster.core.slo.SloPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The SLOs of a service as witnesses of its alerts: what one of them says is said. */
 public final class Budgets implements Confirmation {
   private final List<SloPast> pasts;
 
   /** Of the moment: what is read for an answer is held for the next. */
-  public Budgets(Collection<BurnBook> books) {
-    pasts = books.stream().map(BurnBook::past).flatMap(Optional::stream).toList();
+  public Budgets(List<SloPast> pasts) {
+    this.pasts = List.copyOf(pasts);
   }
 
   @Override

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class HeapTask {
   private static final String NOVELTY = "novelty";
   private static final String DEAD_LETTERS = "dead-letters";
-  private static final Sinks SINKS = new Sinks("gates", "burns", "noises", "shares", "scorecards");
+  private static final Sinks SINKS = 
+      new Sinks("gates", "burns", "noises", "shares", "budgets", "scorecards");
 
   private final HeapGround ground;
   private final Admission admission;
@@ -48,7 +49,7 @@ final class HeapTask {
     Novelty novelty = new Novelty(Stores.SEEN, meters);
     admission = new Admission(NOVELTY, DEAD_LETTERS, meters);
     readiness.init(new HeapContext<>(ground, (record, to) -> say(record.value())));
-    novelty.init(new HeapContext<>(ground, (record, to) -> readiness.process(record)));
+    novelty.init(new HeapContext<>(ground, (record, to) -> readiness.process(record.withValue(record.value()))));
     admission.init(
         new HeapContext<>(
             ground,
@@ -64,7 +65,10 @@ final class HeapTask {
     return record.withKey((String) record.key()).withValue((SpecificRecord) record.value());
   }
 
-  /** Scorecards only show judgements; what rotations share goes nowhere: each task is alone. */
+  /**
+   * Scorecards only show judgements. What rotations share goes nowhere, nor does what services tell
+   * those whose alerts they confirm: each task is alone.
+   */
   private void say(@Nullable Object value) {
     if (value instanceof SpecificRecord record && !(record instanceof Scorecard)) {
       said.accept(record);

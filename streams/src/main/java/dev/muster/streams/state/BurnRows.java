@@ -5,14 +5,14 @@ import dev.muster.core.slo.Exclusions;
 import dev.muster.core.slo.HourShelf;
 import dev.muster.core.slo.SliceHour;
 import dev.muster.core.slo.Slo;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ public final class BurnRows {
   private final KeyValueStore<String, byte[]> books;
   private final KeyValueStore<Bytes, byte[]> hours;
   private final Map<String, BurnBook> held;
+  private final Map<String, SortedSet<Long>> written = new HashMap<>();
 
   public BurnRows(
       KeyValueStore<String, byte[]> books, KeyValueStore<Bytes, byte[]> hours, int most) {
@@ -62,49 +63,28 @@ public final class BurnRows {
 
   /** Where the hours of one SLO are kept. */
   public HourShelf shelf(String key) {
-    return new Shelf(key.getBytes(StandardCharsets.UTF_8));
+    return new Shelf(key);
   }
 
-  private final class Shelf implements HourShelf {
-    private final byte[] key;
+  /** The hours of one SLO that were written since this was last asked; in order. */
+  public SortedSet<Long> written(String key) {
+    SortedSet<Long> all = written.remove(key);
+    return all == null ? Collections.emptySortedSet() : all;
+  }
 
-    Shelf(byte[] key) {
-      this.key = key;
-    }
+  /** Notes what is written. */
+  private final class Shelf extends HourRows {
+    private final String slo;
 
-    @Override
-    public @Nullable SliceHour get(long hour) {
-      byte[] bytes = hours.get(row(hour));
-      return bytes == null ? null : BurnCodec.readHour(bytes);
+    Shelf(String slo) {
+      super(hours, slo.getBytes(StandardCharsets.UTF_8));
+      this.slo = slo;
     }
 
     @Override
     public void put(SliceHour hour) {
-      hours.put(row(hour.hour()), BurnCodec.write(hour));
-    }
-
-    @Override
-    public void remove(long hour) {
-      hours.delete(row(hour));
-    }
-
-    @Override
-    public void clear() {
-      List<Bytes> rows = new ArrayList<>();
-      try (KeyValueIterator<Bytes, byte[]> all = hours.range(row(0), row(Long.MAX_VALUE))) {
-        all.forEachRemaining(each -> rows.add(each.key));
-      }
-      rows.forEach(hours::delete);
-    }
-
-    /** The hours of one SLO lie together, in their order. */
-    private Bytes row(long hour) {
-      return Bytes.wrap(
-          ByteBuffer.allocate(key.length + 1 + Long.BYTES)
-              .put(key)
-              .put((byte) 0)
-              .putLong(hour)
-              .array());
+      super.put(hour);
+      written.computeIfAbsent(slo, any -> new TreeSet<>()).add(hour.hour());
     }
   }
 }

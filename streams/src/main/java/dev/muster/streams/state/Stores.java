@@ -22,6 +22,7 @@ public final class Stores {
   public static final String WAIVERS = "waiver-book";
   public static final String BURNS = "burn-ledger";
   public static final String HOURS = "burn-hours";
+  public static final String COPIES = "budget-copies";
   public static final String MAINTENANCE = "maintenance-book";
   public static final String ALERTS = "alert-rows";
   public static final String SIGNS = "alert-signs";
@@ -45,6 +46,7 @@ public final class Stores {
           new Kept(WAIVERS, "service", "every step of its waivers; who could approve when"),
           new Kept(BURNS, "service and SLO", "sums over its windows, its newest hour, its alert"),
           new Kept(HOURS, "service, SLO, hour", "each minute of the last 40 days"),
+          new Kept(COPIES, "service, one that confirms it, SLO, hour", "what that one told of it"),
           new Kept(MAINTENANCE, "service", "planned work as it was told"),
           new Kept(ALERTS, "service, episode or week", "its alerts, and their closed weeks"),
           new Kept(SIGNS, "subject and source", "when a source of alerts was heard"),

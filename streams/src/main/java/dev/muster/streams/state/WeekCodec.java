@@ -13,38 +13,44 @@ import dev.muster.core.alert.noise.ServiceWeek;
 import dev.muster.core.alert.noise.ServiceWeek.Said;
 import dev.muster.core.alert.noise.Tally;
 import dev.muster.core.alert.noise.Verdict;
+import dev.muster.core.alert.noise.Witnesses;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Closed weeks in bytes; the first says by which format. */
 final class WeekCodec {
+  /** As it was before services confirmed the alerts of others. */
   private static final int WEEK_1 = 1;
+
+  private static final int WEEK_2 = 2;
 
   private WeekCodec() {}
 
   static byte[] write(ServiceWeek week) {
     return new ByteSink()
-        .number(WEEK_1)
+        .number(WEEK_2)
         .text(week.week().toString())
         .list(week.rules().values(), WeekCodec::rule)
         .list(week.shares().values(), WeekCodec::share)
-        .flag(week.measured())
+        .list(new TreeSet<>(week.measuredBy()), ByteSink::word)
         .optional(week.missed(), ByteSink::number)
         .bytes();
   }
 
   static ServiceWeek read(byte[] bytes) {
-    ByteSource in = StateCodec.of(bytes, WEEK_1, "weeks of alerts");
+    ByteSource in = new ByteSource(bytes);
+    boolean own = StateCodec.known(in.size(), "weeks of alerts", WEEK_1, WEEK_2) == WEEK_1;
     IsoWeek week = IsoWeek.parse(in.text());
     TreeMap<String, Said<RuleWeek>> rules = new TreeMap<>();
-    in.list(WeekCodec::rule).forEach(said -> rules.put(said.what().rule(), said));
+    in.list(each -> rule(each, own)).forEach(said -> rules.put(said.what().rule(), said));
     TreeMap<String, Said<RotationShare>> shares = new TreeMap<>();
     in.list(WeekCodec::saidShare).forEach(said -> shares.put(said.what().rotation(), said));
-    return new ServiceWeek(week, rules, shares, in.flag(), in.optional(ByteSource::number));
+    return new ServiceWeek(week, rules, shares, names(in, own), in.optional(ByteSource::number));
   }
 
   private static void rule(ByteSink out, Said<RuleWeek> said) {
@@ -67,13 +73,13 @@ final class WeekCodec {
             rule.known(),
             (to, known) ->
                 to.instant(known.begin())
-                    .flag(known.confirmed())
+                    .list(new TreeSet<>(known.confirmedBy()), ByteSink::word)
                     .flag(known.mended())
                     .flag(known.afterDeploy()))
         .optional(rule.newest(), EpisodeCodec::origin);
   }
 
-  private static Said<RuleWeek> rule(ByteSource in) {
+  private static Said<RuleWeek> rule(ByteSource in, boolean own) {
     int revision = in.size();
     return new Said<>(
         new RuleWeek(
@@ -87,9 +93,22 @@ final class WeekCodec {
             new Tally(span(in), span(in)),
             in.list(
                 known ->
-                    new RuleWeek.Known(known.instant(), known.flag(), known.flag(), known.flag())),
+                    new RuleWeek.Known(
+                        known.instant(), names(known, own), known.flag(), known.flag())),
             in.optional(EpisodeCodec::origin)),
         revision);
+  }
+
+  /**
+   * Whose budgets say so.
+   *
+   * @param own whether only the service's own could
+   */
+  private static Set<String> names(ByteSource in, boolean own) {
+    if (own) {
+      return in.flag() ? Set.of(Witnesses.OWN) : Set.of();
+    }
+    return new TreeSet<>(in.list(ByteSource::word));
   }
 
   private static NoiseReason reason(ByteSource in) {

@@ -46,6 +46,8 @@ public final class Drive implements AutoCloseable {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final SchemaRegistryClient registry;
 
+  private static final String WORDS = "drive-budget-hours-repartition";
+
   private final TopologyTestDriver driver;
   private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
   private final List<Sent> sent = new ArrayList<>();
@@ -216,6 +218,20 @@ public final class Drive implements AutoCloseable {
 
   private <T extends SpecificRecord> RecordSerde<T> serde(TopicSpec<T> topic) {
     return new RecordSerde<>(topic, registry, true);
+  }
+
+  /** What services told others of their budgets since last asked. */
+  public List<TestRecord<byte[], byte[]>> words() {
+    return driver
+        .createOutputTopic(WORDS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  /** Reads what services of another partition told. */
+  public void hear(TestRecord<byte[], byte[]> word) {
+    driver
+        .createInputTopic(WORDS, new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(word);
   }
 
   /** What all stores hold, to be {@link #restored} into another. */

@@ -24,6 +24,14 @@ import java.util.Map;
 public final class Facts {
   private Facts() {}
 
+  /** Of {@code availability}, a thousand events in an hour. */
+  public static SliSample hour(String service, Instant to, long good) {
+    return SliSample.newBuilder(sample(service + '-' + to, service, to, good, 1_000))
+        .setFrom(to.minus(Duration.ofHours(1)))
+        .build();
+  }
+
+
   public static Backup restore(String id, String service, Instant time) {
     return Backup.newBuilder()
         .setId(id)

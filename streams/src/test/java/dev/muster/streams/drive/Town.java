@@ -169,6 +169,64 @@ public final class Town {
         List.of());
   }
 
+  /** The same, whose alerts the budgets of others confirm. */
+  public static Service confirmedBy(Service service, String... others) {
+    return new Service(
+        service.name(),
+        service.description(),
+        service.owner(),
+        service.system(),
+        service.tier(),
+        service.approvers(),
+        service.lifecycle(),
+        service.launch(),
+        service.traits(),
+        service.rotation(),
+        service.standards(),
+        service.environments(),
+        service.branches(),
+        service.peakPerSecond(),
+        service.deployStrategy(),
+        service.datasets(),
+        service.targets(),
+        List.of(others),
+        service.confirms(),
+        service.slos(),
+        service.sources(),
+        service.publicPage());
+  }
+
+  /** {@code availability}, sampled each hour. */
+  public static Slo hourly(String target) {
+    Slo each = availability(target);
+    return new Slo(
+        each.name(),
+        each.description(),
+        each.kind(),
+        each.target(),
+        each.period(),
+        each.budgeting(),
+        each.rules(),
+        each.minFailures(),
+        Duration.ofHours(1),
+        each.indicator());
+  }
+
+  /** The same, counted in hours. */
+  public static Slo sliced(Slo slo) {
+    return new Slo(
+        slo.name(),
+        slo.description(),
+        slo.kind(),
+        slo.target(),
+        slo.period(),
+        new Budgeting.Timeslices(new BigDecimal("0.9"), Duration.ofHours(1)),
+        slo.rules(),
+        slo.minFailures(),
+        slo.sampleInterval(),
+        slo.indicator());
+  }
+
   private static Gate asked(String id, Question question) {
     return gate(id, new Requirement.Judged(question, Scope.SERVICE, null, Set.of()));
   }

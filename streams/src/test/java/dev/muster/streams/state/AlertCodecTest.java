@@ -31,6 +31,7 @@ import dev.muster.core.alert.noise.ServiceWeek;
 import dev.muster.core.alert.noise.ServiceWeek.Said;
 import dev.muster.core.alert.noise.Tally;
 import dev.muster.core.alert.noise.Verdict;
+import dev.muster.core.alert.noise.Witnesses;
 import dev.muster.core.catalogue.Rotation;
 import dev.muster.core.gate.Origin;
 import dev.muster.core.gate.Position;
@@ -88,8 +89,10 @@ class AlertCodecTest {
           List.of(NOON.minusSeconds(5)),
           1);
 
-  private static final ServiceWeek CLOSED =
-      new ServiceWeek(
+  private static final ServiceWeek CLOSED = closed(Set.of(Witnesses.OWN, "payments"));
+
+  private static ServiceWeek closed(Set<String> by) {
+    return new ServiceWeek(
           WEEK,
           new TreeMap<>(
               Map.of(
@@ -127,12 +130,13 @@ class AlertCodecTest {
                           new Tally(
                               new Tally.Span(3, 1, 1, 0, 2, 1, 2),
                               new Tally.Span(4, 1, 2, 0, 2, 1, 3)),
-                          List.of(new RuleWeek.Known(NOON, true, false, true)),
+                          List.of(new RuleWeek.Known(NOON, by, false, true)),
                           NEWEST),
                       2))),
           new TreeMap<>(Map.of("checkout", new Said<>(SHARE, 1))),
-          true,
+          by,
           17L);
+  }
 
   private static final Ledger LEDGER =
       new Ledger(
@@ -179,9 +183,15 @@ class AlertCodecTest {
   }
 
   @Test
-  void aClosedWeekOfFormat1IsRead() throws IOException {
-    assertThat(WeekCodec.read(committed("alert-week-1.hex"))).isEqualTo(CLOSED);
-    assertThat(hex(WeekCodec.write(CLOSED))).isEqualTo(hex(committed("alert-week-1.hex")));
+  void aClosedWeekFromBeforeServicesConfirmedEachOtherIsRead() throws IOException {
+    assertThat(WeekCodec.read(committed("alert-week-1.hex")))
+        .isEqualTo(closed(Set.of(Witnesses.OWN)));
+  }
+
+  @Test
+  void aClosedWeekOfFormat2IsRead() throws IOException {
+    assertThat(hex(WeekCodec.write(CLOSED))).isEqualTo(hex(committed("alert-week-2.hex")));
+    assertThat(WeekCodec.read(committed("alert-week-2.hex"))).isEqualTo(CLOSED);
   }
 
   @Test

@@ -158,7 +158,7 @@ final class Settlement {
                 RuleWeek::saysAs,
                 rules),
             said(week, oldShares, newShares, RotationShare::equals, shares),
-            found.measured(),
+            found.measuredBy(),
             found.missed());
     if (!after.equals(before)) {
       rows.put(after);

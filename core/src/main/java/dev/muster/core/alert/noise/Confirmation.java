@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What error budgets say of a service's alerts. */
+/** What the error budgets of one service say of alerts. */
 public interface Confirmation {
   /** Around an alert, a burn is about it. */
   Duration AROUND = Duration.ofMinutes(5);
@@ -40,8 +40,7 @@ public interface Confirmation {
   record Span(Instant from, Instant to) {}
 
   /**
-   * Whether an SLO of the service, or of one that confirms its alerts, held a tier that is not
-   * shadow at some minute from one instant to another, both included, or lost at least 1 % of its
+   * Whether an SLO held a tier that is not shadow at some minute from one instant to another, both included, or lost at least 1 % of its
    * period's budget between them.
    */
   boolean confirms(Instant from, Instant to);

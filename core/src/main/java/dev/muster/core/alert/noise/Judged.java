@@ -5,6 +5,7 @@ import dev.muster.core.alert.Occurrence;
 import dev.muster.core.alert.noise.RuleWeek.Known;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An occurrence with what deployments and budgets say of it. */
@@ -23,7 +24,7 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
     Instant begin = occurrence.begin();
     Instant end = occurrence.ending() == Ending.OPEN ? null : occurrence.until();
     Deployments deployments = witnesses.deployments();
-    boolean confirmed = confirmed(witnesses, before, begin, end, weekEnd);
+    Set<String> confirmed = confirmedBy(witnesses, before, begin, end, weekEnd);
     Known known =
         before != null && begin.isBefore(deployments.reach())
             ? new Known(begin, confirmed, before.mended(), before.afterDeploy())
@@ -32,18 +33,16 @@ record Judged(Occurrence occurrence, Outcome outcome, Known known) {
     return new Judged(occurrence, Outcome.of(occurrence, known.mended()), known);
   }
 
-  private static boolean confirmed(
+  private static Set<String> confirmedBy(
       Witnesses witnesses,
       @Nullable Known before,
       Instant begin,
       @Nullable Instant end,
       Instant weekEnd) {
     Instant from = begin.minus(Confirmation.AROUND);
-    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
-      return before.confirmed();
-    }
     Instant to = (end == null ? weekEnd : end).plus(Confirmation.AROUND);
-    return witnesses.confirmation().confirms(from, to);
+    return witnesses.saying(
+        from, before == null ? null : before.confirmedBy(), budget -> budget.confirms(from, to));
   }
 
   Instant begin() {

@@ -35,11 +35,21 @@ public record RuleWeek(
    * budgets.
    *
    * @param begin of the occurrence
-   * @param confirmed whether a budget confirmed it
+   * @param confirmedBy whose budgets confirmed it, the service's as {@link Witnesses#OWN}
    * @param mended whether a deployment says that it was acted on
    * @param afterDeploy whether it began just after one
    */
-  public record Known(Instant begin, boolean confirmed, boolean mended, boolean afterDeploy) {}
+  public record Known(
+      Instant begin, Set<String> confirmedBy, boolean mended, boolean afterDeploy) {
+    public Known {
+      confirmedBy = Set.copyOf(confirmedBy);
+    }
+
+    /** Whether any did. */
+    public boolean confirmed() {
+      return !confirmedBy.isEmpty();
+    }
+  }
 
   public RuleWeek {
     flags = flags.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(flags));

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules by name
  * @param shares by rotation: of the one on call, and of others that were told
- * @param measured whether an SLO was measured for long enough up to its end
- * @param missed minutes in which a budget called for a page and none was open; absent: not measured
+ * @param measuredBy whose SLOs were measured for long enough up to its end, the service's as {@link
+ *     Witnesses#OWN}
+ * @param missed minutes in which the service's budget called for a page and none was open; absent: not measured
  */
 public record ServiceWeek(
     IsoWeek week,
     NavigableMap<String, Said<RuleWeek>> rules,
     NavigableMap<String, Said<RotationShare>> shares,
-    boolean measured,
+    Set<String> measuredBy,
     @Nullable Long missed) {
   public ServiceWeek {
     rules = Collections.unmodifiableNavigableMap(new TreeMap<>(rules));
     shares = Collections.unmodifiableNavigableMap(new TreeMap<>(shares));
+    measuredBy = Set.copyOf(measuredBy);
   }
 
   /** What was said, and the how-manieth word on it that is, from 0. */
@@ -34,7 +37,7 @@ public record ServiceWeek(
       IsoWeek week,
       Map<String, RuleWeek> rules,
       Map<String, RotationShare> shares,
-      boolean measured,
+      Set<String> measuredBy,
       @Nullable Long missed) {}
 
   /** What it closed with, by rule. */

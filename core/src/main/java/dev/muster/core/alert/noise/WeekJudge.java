@@ -72,7 +72,7 @@ public final class WeekJudge {
   /** Too old for the verdicts asked for. */
   private static Judged unasked(Occurrence occurrence) {
     return new Judged(
-        occurrence, Outcome.UNKNOWN, new Known(occurrence.begin(), false, false, false));
+        occurrence, Outcome.UNKNOWN, new Known(occurrence.begin(), Set.of(), false, false));
   }
 
   private Judged judged(Occurrence occurrence, IsoWeek week) {
@@ -105,7 +105,8 @@ public final class WeekJudge {
 
   /** What a week was. */
   public Found found(IsoWeek week) {
-    boolean measured = measured(week);
+    Set<String> measuredBy = measuredBy(week);
+    boolean measured = !measuredBy.isEmpty();
     Map<String, RuleWeek> rules = new TreeMap<>();
     for (RuleHistory history : histories.values()) {
       if (isThere(history, week)) {
@@ -122,8 +123,8 @@ public final class WeekJudge {
         week,
         rules,
         new Shares(alerts, weeks, week).of(rules.values(), proposals(week, rules)),
-        measured,
-        missed(week, measured));
+        measuredBy,
+        missed(week, measuredBy.contains(Witnesses.OWN)));
   }
 
   /** Whether any of a rule was there in the verdict's window. */
@@ -253,13 +254,13 @@ public final class WeekJudge {
     return history.episodes(from, to).map(Episode::newest).max(Episode.BY_AGE).orElse(null);
   }
 
-  private boolean measured(IsoWeek week) {
+  private Set<String> measuredBy(IsoWeek week) {
     Instant from = weeks.from(week.plus(1 - Tally.WEEKS));
     ServiceWeek before = said.apply(week);
-    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
-      return before.measured();
-    }
-    return witnesses.confirmation().measured(from, weeks.to(week));
+    return witnesses.saying(
+        from,
+        before == null ? null : before.measuredBy(),
+        budget -> budget.measured(from, weeks.to(week)));
   }
 
   private @Nullable Long missed(IsoWeek week, boolean measured) {
@@ -268,9 +269,9 @@ public final class WeekJudge {
     }
     ServiceWeek before = said.apply(week);
     Instant from = weeks.from(week);
-    if (before != null && from.isBefore(witnesses.confirmation().reach())) {
+    if (before != null && from.isBefore(witnesses.own().reach())) {
       return before.missed();
     }
-    return Missed.minutes(witnesses.confirmation().paging(from, weeks.to(week)), alerts.pages());
+    return Missed.minutes(witnesses.own().paging(from, weeks.to(week)), alerts.pages());
   }
 }

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each service what it has from its system, its owner and its rotation. */
+/**
+ * Gives each service what it has from its system, its owner and its rotation, and from those that
+ * name it.
+ */
 final class Resolver {
   private final Documents documents;
   private final Findings findings;
@@ -54,16 +57,27 @@ final class Resolver {
     Team team = Objects.requireNonNull(documents.teams().get(owner));
     Rotation rotation =
         document.rotation().map(name -> documents.rotations().get(name)).orElse(null);
-    return parts.resolved(
-        document.name(),
-        documents.descriptions().get(document.name()),
-        owner,
-        tier,
-        approvers(team, tier),
-        rotation,
-        standards(document, system),
-        slos.of(document.name()),
-        publicPage(parts.publicPage()));
+    return parts
+        .resolved(
+            document.name(),
+            documents.descriptions().get(document.name()),
+            owner,
+            tier,
+            approvers(team, tier),
+            rotation,
+            standards(document, system),
+            slos.of(document.name()),
+            publicPage(parts.publicPage()))
+        .confirming(confirms(document.name()));
+  }
+
+  /** Who confirms has to tell, so it has to know whom. */
+  private List<String> confirms(String name) {
+    return documents.services().values().stream()
+        .filter(other -> other.parts().confirmedBy().contains(name))
+        .map(ServiceDocument::name)
+        .filter(other -> !other.equals(name))
+        .toList();
   }
 
   private @Nullable PublicPage publicPage(@Nullable PublicPage page) {

@@ -40,6 +40,7 @@ final class ServiceDocuments {
         .with("datasets", service.datasets().stream().map(ServiceDocuments::dataset).toList())
         .with("targets", service.targets())
         .with("confirmedBy", service.confirmedBy())
+        .with("confirms", service.confirms())
         .with("slos", service.slos().stream().map(SloDocuments::write).toList())
         .with("sources", service.sources().stream().map(ServiceDocuments::source).toList())
         .with("public", publicPage(service.publicPage()));
@@ -54,6 +55,7 @@ final class ServiceDocuments {
     int tier = fields.value("tier", ServiceDocument.TIER, ServiceDocument::tierOf).orElse(1);
     Set<String> approvers = Set.copyOf(fields.texts("approvers"));
     ServiceParts parts = ServiceParts.read(fields);
+    List<String> confirms = fields.texts("confirms");
     Rotation rotation =
         fields
             .mapping("rotation")
@@ -67,16 +69,18 @@ final class ServiceDocuments {
     fields.done();
     return fields.findings().count() == before
         ? Optional.of(
-            parts.resolved(
-                name,
-                description,
-                owner,
-                tier,
-                approvers,
-                rotation,
-                parts.standards(),
-                slos,
-                parts.publicPage()))
+            parts
+                .resolved(
+                    name,
+                    description,
+                    owner,
+                    tier,
+                    approvers,
+                    rotation,
+                    parts.standards(),
+                    slos,
+                    parts.publicPage())
+                .confirming(confirms))
         : Optional.empty();
   }
 

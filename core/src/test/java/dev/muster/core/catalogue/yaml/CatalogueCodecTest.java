@@ -126,7 +126,8 @@ class CatalogueCodecTest {
           SLOS,
           List.of(new SourceRule("alertmanager", Map.of("labels.service", "orders"))),
           new PublicPage(
-              "Checkout", "Shop", List.of("checkout-availability"), PublicPage.Publish.APPROVE));
+              "Checkout", "Shop", List.of("checkout-availability"), PublicPage.Publish.APPROVE))
+          .confirming(List.of("search", "billing"));
 
   @Test
   void aServiceHasOneFormOnly() {
@@ -136,7 +137,7 @@ class CatalogueCodecTest {
         .isEqualTo(
             """
             {"approvers":["ann@example.org","zoe@example.org"],"branches":["main"],\
-            "confirmedBy":["payments"],"datasets":[{"kind":"postgres","name":"orders-db",\
+            "confirmedBy":["payments"],"confirms":["billing","search"],"datasets":[{"kind":"postgres","name":"orders-db",\
             "region":"eu-west-1","retention":"PT720H","rpo":"PT24H","rto":"PT2H"}],\
             "deploy":{"strategy":"ROLLING"},"description":"Takes orders",\
             "environments":{"production":["prod-eu","prod-us"],"staging":["stage"]},\

@@ -343,6 +343,27 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void aServiceThatConfirmsTheAlertsOfOthersIsToldWhose() {
+    String yaml =
+        """
+        apiVersion: muster/v1
+        kind: Service
+        metadata: {name: orders}
+        spec: {partOf: shop, confirmedBy: [payments, orders]}
+        ---
+        apiVersion: muster/v1
+        kind: Service
+        metadata: {name: payments}
+        spec: {partOf: shop}
+        """;
+
+    List<Service> services = valid(files("people.yaml", PEOPLE, "a.yaml", yaml)).services();
+
+    assertThat(services.get(0).confirms()).isEmpty();
+    assertThat(services.get(1).confirms()).containsExactly("orders");
+  }
+
+  @Test
   void anotherOrderOfTheSameWordsIsTheSameDocument() {
     String one =
         """
