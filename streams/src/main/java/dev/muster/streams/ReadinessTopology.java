@@ -42,7 +42,9 @@ import org.apache.kafka.streams.Topology;
  *                      │    │    │    │   │    burn-ledger · burn-hours · maintenance-book
  *                      │    │    │    │   │    alert-rows · alert-signs · rotation-weeks
  *                      │    │    │    │   │    catalogue-documents · member-index
- *                      ▼    ▼    ▼    ▼   ▼
+ *                      │    │    │    │   │    budget-copies
+ *                      │    │    │    │   ├──► budget-hours-repartition    read back by the service
+ *                      ▼    ▼    ▼    ▼   ▼                           whose alerts these confirm
  *                  gates burns noises │ rotation-week-repartition    by rotation
  *                                     │        │
  *                            scorecards     rotation-sum       what all its services add

@@ -116,11 +116,7 @@ public final class BurnBook {
         .map(
             now ->
                 new SloCopy(
-                    slo.target(),
-                    slo.period(),
-                    slo.budgeting(),
-                    exclusions,
-                    now.ledger().head()));
+                    slo.target(), slo.period(), slo.budgeting(), exclusions, now.ledger().head()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.muster.core.slo;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -25,7 +26,14 @@ public record SloCopy(
     return new SloPast(this, hours);
   }
 
-  /** Takes hours off a shelf that the SLO itself has no more, when it was at another head before. */
+  /** The end of the minute judged last. */
+  public Instant judgedTo() {
+    return Slice.start(head);
+  }
+
+  /**
+   * Takes hours off a shelf that the SLO itself has no more, when it was at another head before.
+   */
   public void trim(long before, HourShelf hours) {
     long oldest = SliceHour.of(head) - Ledger.KEPT_HOURS;
     long from = Math.max(SliceHour.of(before) - Ledger.KEPT_HOURS, oldest - Ledger.KEPT_HOURS);

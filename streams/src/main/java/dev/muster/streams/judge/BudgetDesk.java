@@ -38,8 +38,7 @@ final class BudgetDesk {
     void from(String service, Instant from, Instant received);
   }
 
-  BudgetDesk(
-      Slos slos, ServiceStates states, ServiceJudge judge, Voice voice, Measured measured) {
+  BudgetDesk(Slos slos, ServiceStates states, ServiceJudge judge, Voice voice, Measured measured) {
     this.slos = slos;
     this.states = states;
     this.judge = judge;
@@ -75,8 +74,7 @@ final class BudgetDesk {
     List<SliceHour> hours = hours(book, written.stream().mapToLong(Long::longValue));
     Instant first =
         hours.stream().map(SliceHour::start).filter(from::isAfter).findFirst().orElse(from);
-    BudgetWord word =
-        new BudgetWord.Went(service, slo, first, received, false, copy.get(), hours);
+    BudgetWord word = new BudgetWord.Went(service, slo, first, received, false, copy.get(), hours);
     confirmed.forEach(other -> voice.say(other, word));
   }
 
@@ -129,8 +127,7 @@ final class BudgetDesk {
       return;
     }
     long newest = Objects.requireNonNull(book.counted()).ledger().current().hour();
-    List<SliceHour> hours =
-        hours(book, LongStream.range(newest - Ledger.KEPT_HOURS + 1, newest));
+    List<SliceHour> hours = hours(book, LongStream.range(newest - Ledger.KEPT_HOURS + 1, newest));
     int told = 0;
     do {
       int next = Math.min(hours.size(), told + HOURS_FOR_EACH_WORD);
@@ -157,7 +154,18 @@ final class BudgetDesk {
             .filter(rulebook -> rulebook.service().confirmedBy().contains(word.service()))
             .isPresent();
     if (news && asked) {
-      measured.from(service, word.from(), word.spoken());
+      measured.from(service, word.from(), settledFrom(service, word));
     }
+  }
+
+  /**
+   * Where its own log was read first, so that its clock is far ahead, each word would be settled at
+   * once: a day of them is. They are not kept for longer, since what they say is only known for 40
+   * days.
+   */
+  private Instant settledFrom(String service, BudgetWord word) {
+    Instant clock = states.clock(service);
+    boolean gathers = word instanceof BudgetWord.Went went && went.isOfItsLastDay();
+    return gathers && clock.isAfter(word.spoken()) ? clock : word.spoken();
   }
 }

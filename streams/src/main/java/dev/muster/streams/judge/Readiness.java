@@ -1,6 +1,5 @@
 package dev.muster.streams.judge;
 
-import dev.muster.core.catalogue.Service;
 import dev.muster.core.gate.DeployEvidence;
 import dev.muster.core.gate.Evidence;
 import dev.muster.core.gate.Position;
@@ -196,7 +195,7 @@ final class Readiness {
               rulebook -> {
                 waivers.approvers(service, received, rulebook.service().approvers());
                 burns.redefined(service, old, Optional.of(rulebook));
-                noise.defined(rulebook, received, !confirmedAlike(old, rulebook));
+                noise.defined(rulebook, received, !Slos.confirmAlike(old, rulebook));
                 judge.redefined(service, rulebook);
               });
     }
@@ -217,13 +216,6 @@ final class Readiness {
       announcer.gone(service, state.clock());
     }
     return spoken;
-  }
-
-  private static boolean confirmedAlike(Optional<Rulebook> before, Rulebook now) {
-    List<String> by =
-        before.map(Rulebook::service).map(Service::confirmedBy).orElse(List.of());
-    return Slos.of(before).equals(Slos.of(now.service()))
-        && by.equals(now.service().confirmedBy());
   }
 
   private Collection<String> subjects(String service) {

@@ -138,6 +138,12 @@ final class Slos {
     return budgets;
   }
 
+  /** Whether a service's alerts are confirmed by what they were before. */
+  static boolean confirmAlike(Optional<Rulebook> before, Rulebook now) {
+    List<String> others = before.map(Rulebook::service).map(Service::confirmedBy).orElse(List.of());
+    return of(before).equals(of(now.service())) && others.equals(now.service().confirmedBy());
+  }
+
   /** What gates are judged by, beside what alerts and reviews say. */
   Figures figures(Rulebook rulebook, AlertFigures alerts, ReviewFigures reviews) {
     List<BurnBook> books = books(rulebook);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HeapTask {
   private static final String NOVELTY = "novelty";
   private static final String DEAD_LETTERS = "dead-letters";
-  private static final Sinks SINKS = 
+  private static final Sinks SINKS =
       new Sinks("gates", "burns", "noises", "shares", "budgets", "scorecards");
 
   private final HeapGround ground;
@@ -49,7 +49,9 @@ final class HeapTask {
     Novelty novelty = new Novelty(Stores.SEEN, meters);
     admission = new Admission(NOVELTY, DEAD_LETTERS, meters);
     readiness.init(new HeapContext<>(ground, (record, to) -> say(record.value())));
-    novelty.init(new HeapContext<>(ground, (record, to) -> readiness.process(record.withValue(record.value()))));
+    novelty.init(
+        new HeapContext<>(
+            ground, (record, to) -> readiness.process(record.withValue(record.value()))));
     admission.init(
         new HeapContext<>(
             ground,

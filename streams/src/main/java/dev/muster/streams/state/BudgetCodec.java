@@ -75,8 +75,7 @@ final class BudgetCodec {
         copy.budgeting() instanceof Timeslices slices ? slices : null,
         (to, slices) ->
             to.text(slices.target().toPlainString()).number(slices.slice().toMinutes()));
-    out.list(
-            copy.exclusions().spans(), (to, span) -> to.number(span.from()).number(span.to()))
+    out.list(copy.exclusions().spans(), (to, span) -> to.number(span.from()).number(span.to()))
         .number(copy.head());
   }
 

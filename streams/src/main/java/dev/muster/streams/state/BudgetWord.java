@@ -3,6 +3,7 @@ package dev.muster.streams.state;
 import dev.muster.core.slo.SliceHour;
 import dev.muster.core.slo.SloCopy;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,6 +38,12 @@ public sealed interface BudgetWord {
       implements BudgetWord {
     public Went {
       hours = List.copyOf(hours);
+    }
+
+    /** Whether all hours told are of the day that it was judged to; days are those of UTC. */
+    public boolean isOfItsLastDay() {
+      Instant day = copy.judgedTo().truncatedTo(ChronoUnit.DAYS);
+      return hours.stream().noneMatch(hour -> hour.start().isBefore(day));
     }
   }
 

@@ -31,7 +31,6 @@ public final class Facts {
         .build();
   }
 
-
   public static Backup restore(String id, String service, Instant time) {
     return Backup.newBuilder()
         .setId(id)

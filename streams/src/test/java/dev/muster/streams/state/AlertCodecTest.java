@@ -93,49 +93,49 @@ class AlertCodecTest {
 
   private static ServiceWeek closed(Set<String> by) {
     return new ServiceWeek(
-          WEEK,
-          new TreeMap<>(
-              Map.of(
-                  "Disk",
-                  new Said<>(
-                      new RuleWeek(
-                          "Disk",
-                          "checkout",
-                          Severity.PAGE,
-                          new NoiseFigures(
-                              3,
-                              20,
-                              Map.of(HourClass.SLEEP, 2L, HourClass.BUSINESS, 1L),
-                              1,
-                              1,
-                              1,
-                              1,
-                              2L,
-                              1,
-                              1,
-                              0,
-                              0,
-                              Duration.ofMillis(90_001),
-                              Duration.ofHours(9),
-                              Duration.ofSeconds(30),
-                              Duration.ofHours(10),
-                              3),
-                          Set.of(NoiseFlag.STUCK, NoiseFlag.NO_RUNBOOK),
-                          new Verdict(
-                              NoiseVerdict.KEEP,
-                              new NoiseReason(
-                                  NoiseReason.Code.CONFIRMED_PAGE,
-                                  Map.of("confirmed", "2", "fired", "3"))),
-                          true,
-                          new Tally(
-                              new Tally.Span(3, 1, 1, 0, 2, 1, 2),
-                              new Tally.Span(4, 1, 2, 0, 2, 1, 3)),
-                          List.of(new RuleWeek.Known(NOON, by, false, true)),
-                          NEWEST),
-                      2))),
-          new TreeMap<>(Map.of("checkout", new Said<>(SHARE, 1))),
-          by,
-          17L);
+        WEEK,
+        new TreeMap<>(
+            Map.of(
+                "Disk",
+                new Said<>(
+                    new RuleWeek(
+                        "Disk",
+                        "checkout",
+                        Severity.PAGE,
+                        new NoiseFigures(
+                            3,
+                            20,
+                            Map.of(HourClass.SLEEP, 2L, HourClass.BUSINESS, 1L),
+                            1,
+                            1,
+                            1,
+                            1,
+                            2L,
+                            1,
+                            1,
+                            0,
+                            0,
+                            Duration.ofMillis(90_001),
+                            Duration.ofHours(9),
+                            Duration.ofSeconds(30),
+                            Duration.ofHours(10),
+                            3),
+                        Set.of(NoiseFlag.STUCK, NoiseFlag.NO_RUNBOOK),
+                        new Verdict(
+                            NoiseVerdict.KEEP,
+                            new NoiseReason(
+                                NoiseReason.Code.CONFIRMED_PAGE,
+                                Map.of("confirmed", "2", "fired", "3"))),
+                        true,
+                        new Tally(
+                            new Tally.Span(3, 1, 1, 0, 2, 1, 2),
+                            new Tally.Span(4, 1, 2, 0, 2, 1, 3)),
+                        List.of(new RuleWeek.Known(NOON, by, false, true)),
+                        NEWEST),
+                    2))),
+        new TreeMap<>(Map.of("checkout", new Said<>(SHARE, 1))),
+        by,
+        17L);
   }
 
   private static final Ledger LEDGER =

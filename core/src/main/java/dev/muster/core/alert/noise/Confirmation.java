@@ -40,8 +40,8 @@ public interface Confirmation {
   record Span(Instant from, Instant to) {}
 
   /**
-   * Whether an SLO held a tier that is not shadow at some minute from one instant to another, both included, or lost at least 1 % of its
-   * period's budget between them.
+   * Whether an SLO held a tier that is not shadow at some minute from one instant to another, both
+   * included, or lost at least 1 % of its period's budget between them.
    */
   boolean confirms(Instant from, Instant to);
 

@@ -39,8 +39,7 @@ public record RuleWeek(
    * @param mended whether a deployment says that it was acted on
    * @param afterDeploy whether it began just after one
    */
-  public record Known(
-      Instant begin, Set<String> confirmedBy, boolean mended, boolean afterDeploy) {
+  public record Known(Instant begin, Set<String> confirmedBy, boolean mended, boolean afterDeploy) {
     public Known {
       confirmedBy = Set.copyOf(confirmedBy);
     }

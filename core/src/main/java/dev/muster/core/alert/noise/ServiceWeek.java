@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shares by rotation: of the one on call, and of others that were told
  * @param measuredBy whose SLOs were measured for long enough up to its end, the service's as {@link
  *     Witnesses#OWN}
- * @param missed minutes in which the service's budget called for a page and none was open; absent: not measured
+ * @param missed minutes in which the service's budget called for a page and none was open; absent:
+ *     not measured
  */
 public record ServiceWeek(
     IsoWeek week,

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param sources when each of its sources of alerts was first heard, by event time
  */
 public record Witnesses(
-    Deployments deployments, SortedMap<String, Confirmation> budgets, Map<String, Instant> sources) {
+    Deployments deployments,
+    SortedMap<String, Confirmation> budgets,
+    Map<String, Instant> sources) {
   /** No service is called so. */
   public static final String OWN = "";
 
@@ -47,16 +49,20 @@ public record Witnesses(
    * @param before whose did when it was asked before; it stands for those that cannot be asked any
    *     more; absent: none was asked
    */
-  Set<String> saying(
-      Instant from, @Nullable Set<String> before, Predicate<Confirmation> question) {
+  Set<String> saying(Instant from, @Nullable Set<String> before, Predicate<Confirmation> question) {
     Set<String> saying = new TreeSet<>();
-    budgets.forEach(
-        (name, budget) -> {
-          boolean stands = before != null && from.isBefore(budget.reach());
-          if (stands ? before.contains(name) : question.test(budget)) {
-            saying.add(name);
-          }
-        });
+    for (Map.Entry<String, Confirmation> each : budgets.entrySet()) {
+      String name = each.getKey();
+      Confirmation budget = each.getValue();
+      boolean stands = before != null && from.isBefore(budget.reach());
+      if (stands ? said(before, name) : question.test(budget)) {
+        saying.add(each.getKey());
+      }
+    }
     return saying;
+  }
+
+  private static boolean said(@Nullable Set<String> before, String name) {
+    return before != null && before.contains(name);
   }
 }

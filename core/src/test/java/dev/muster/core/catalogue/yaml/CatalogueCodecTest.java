@@ -90,43 +90,44 @@ class CatalogueCodecTest {
 
   private static final Service ORDERS =
       new Service(
-          "orders",
-          "Takes orders",
-          "team-checkout",
-          "shop",
-          1,
-          Set.of("zoe@example.org", "ann@example.org"),
-          Lifecycle.PRODUCTION,
-          LocalDate.parse("2027-01-15"),
-          Set.of("public", "data", "calls-out"),
-          new Rotation(
-              "checkout",
+              "orders",
+              "Takes orders",
               "team-checkout",
-              ZoneId.of("Europe/Berlin"),
-              "pagerduty/eu",
-              new Rotation.Hours(
-                  new Rotation.Span(LocalTime.of(22, 0), LocalTime.of(7, 30)),
-                  new Rotation.Span(LocalTime.of(9, 0), LocalTime.of(17, 0))),
-              List.of(new Rotation.Layer("west", ZoneId.of("America/Lima")))),
-          List.of(new StandardUse("six-pillars", "ab12", "full", LocalDate.parse("2026-12-01"))),
-          Map.of("staging", List.of("stage"), "production", List.of("prod-eu", "prod-us")),
-          List.of("main"),
-          400.0,
-          Strategy.ROLLING,
-          List.of(
-              new Dataset(
-                  "orders-db",
-                  "postgres",
-                  Duration.ofHours(24),
-                  Duration.ofHours(2),
-                  "eu-west-1",
-                  Duration.ofDays(30))),
-          Map.of("secret-scan", List.of("acme/orders")),
-          List.of("payments"),
-          SLOS,
-          List.of(new SourceRule("alertmanager", Map.of("labels.service", "orders"))),
-          new PublicPage(
-              "Checkout", "Shop", List.of("checkout-availability"), PublicPage.Publish.APPROVE))
+              "shop",
+              1,
+              Set.of("zoe@example.org", "ann@example.org"),
+              Lifecycle.PRODUCTION,
+              LocalDate.parse("2027-01-15"),
+              Set.of("public", "data", "calls-out"),
+              new Rotation(
+                  "checkout",
+                  "team-checkout",
+                  ZoneId.of("Europe/Berlin"),
+                  "pagerduty/eu",
+                  new Rotation.Hours(
+                      new Rotation.Span(LocalTime.of(22, 0), LocalTime.of(7, 30)),
+                      new Rotation.Span(LocalTime.of(9, 0), LocalTime.of(17, 0))),
+                  List.of(new Rotation.Layer("west", ZoneId.of("America/Lima")))),
+              List.of(
+                  new StandardUse("six-pillars", "ab12", "full", LocalDate.parse("2026-12-01"))),
+              Map.of("staging", List.of("stage"), "production", List.of("prod-eu", "prod-us")),
+              List.of("main"),
+              400.0,
+              Strategy.ROLLING,
+              List.of(
+                  new Dataset(
+                      "orders-db",
+                      "postgres",
+                      Duration.ofHours(24),
+                      Duration.ofHours(2),
+                      "eu-west-1",
+                      Duration.ofDays(30))),
+              Map.of("secret-scan", List.of("acme/orders")),
+              List.of("payments"),
+              SLOS,
+              List.of(new SourceRule("alertmanager", Map.of("labels.service", "orders"))),
+              new PublicPage(
+                  "Checkout", "Shop", List.of("checkout-availability"), PublicPage.Publish.APPROVE))
           .confirming(List.of("search", "billing"));
 
   @Test
