@@ -13,6 +13,7 @@ import dev.muster.core.catalogue.Service;
 import dev.muster.core.catalogue.Standard;
 import dev.muster.core.catalogue.StandardUse;
 import dev.muster.core.catalogue.yaml.CatalogueCodec;
+import dev.muster.core.slo.Slo;
 import dev.muster.runtime.kafka.KafkaProperties;
 import dev.muster.runtime.part.Health;
 import dev.muster.runtime.settings.HouseSettings;
@@ -137,6 +138,10 @@ final class StreamsWorld implements AutoCloseable {
   }
 
   void apply(String service, Instant received) throws Exception {
+    apply(service(service), received);
+  }
+
+  void apply(Service service, Instant received) throws Exception {
     String standard = CatalogueCodec.write(BAR);
     String hash = CatalogueCodec.hash(standard);
     for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -151,12 +156,18 @@ final class StreamsWorld implements AutoCloseable {
                   bytes(Topics.CATALOG, entry)))
           .get();
     }
-    String document = CatalogueCodec.write(service(service, hash));
-    send(
-        Topics.CATALOG, service, entry(CatalogKind.SERVICE, service, document, received), received);
+    String document = CatalogueCodec.write(service);
+    String name = service.name();
+    send(Topics.CATALOG, name, entry(CatalogKind.SERVICE, name, document, received), received);
   }
 
-  private static Service service(String name, String hash) {
+  private static Service service(String name) {
+    return service(name, List.of(), List.of());
+  }
+
+  /** That promises something, whose alerts others confirm. */
+  static Service service(String name, List<Slo> slos, List<String> confirmedBy) {
+    String hash = CatalogueCodec.hash(CatalogueCodec.write(BAR));
     return new Service(
         name,
         null,
@@ -175,8 +186,8 @@ final class StreamsWorld implements AutoCloseable {
         null,
         List.of(),
         Map.of(),
-        List.of(),
-        List.of(),
+        confirmedBy,
+        slos,
         List.of(),
         null);
   }
