@@ -8,7 +8,6 @@ import dev.muster.core.slo.SliceHour;
 import dev.muster.core.slo.Slo;
 import dev.muster.core.slo.SloCopy;
 import dev.muster.streams.state.BudgetWord;
-import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.ServiceStates;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +60,7 @@ final class BudgetDesk {
   private void tell(
       String service, BurnBook book, Instant from, Instant received, boolean whatever) {
     String slo = book.slo().name();
-    Collection<Long> written = slos.rows().written(BurnRows.key(service, slo));
+    Collection<Long> written = slos.rows().written(service, slo);
     boolean lost = book.standing().silence().lost() != null;
     if ((written.isEmpty() && !lost && !whatever) || Slos.isUnheardOf(book.slo())) {
       return;

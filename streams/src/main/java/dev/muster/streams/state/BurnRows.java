@@ -67,8 +67,9 @@ public final class BurnRows {
   }
 
   /** The hours of one SLO that were written since this was last asked; in order. */
-  public SortedSet<Long> written(String key) {
-    SortedSet<Long> all = written.remove(key);
+  public SortedSet<Long> written(String service, String slo) {
+    // Most samples write none, and are not to pay for a key.
+    SortedSet<Long> all = written.isEmpty() ? null : written.remove(key(service, slo));
     return all == null ? Collections.emptySortedSet() : all;
   }
 
