@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public final class Bench {
 
   /** Takes the number of facts, and which of start, throughput and growth to do; or nothing. */
   public static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.US); // As the muster command does.
     List<String> all = List.of(arguments);
     int facts = all.isEmpty() ? FACTS : Integer.parseInt(all.get(0));
     List<String> parts = all.size() > 1 ? all.subList(1, all.size()) : PARTS;
