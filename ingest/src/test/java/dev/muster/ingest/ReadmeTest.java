@@ -10,9 +10,12 @@ import dev.muster.runtime.metrics.MetersTable;
 import dev.muster.runtime.settings.SettingsTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
+  private static final Set<String> COME_BY_THEMSELVES = Set.of("alertmanager", "aws-backup");
+
   private static String readme() throws Exception {
     return Files.readString(Path.of("README.md"));
   }
@@ -32,6 +35,15 @@ class ReadmeTest {
     }
     for (Collector collector : Collectors.ALL) {
       assertThat(readme()).contains("`POST /v1/collectors/" + collector.tool() + "`");
+    }
+  }
+
+  @Test
+  void theReadmeShowsHowToSendWhatEachToolPrints() throws Exception {
+    for (Collector collector : Collectors.ALL) {
+      if (!COME_BY_THEMSELVES.contains(collector.tool())) {
+        assertThat(readme()).contains("upload \"" + collector.tool() + "?service=");
+      }
     }
   }
 }

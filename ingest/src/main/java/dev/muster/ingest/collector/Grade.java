@@ -30,6 +30,8 @@ enum Grade {
           Map.entry("info", INFO),
           Map.entry("informational", INFO),
           Map.entry("none", INFO),
+          Map.entry("inventory", INFO),
+          Map.entry("experiment", INFO),
           Map.entry("unknown", UNKNOWN));
 
   /** Bounds of CVSS 3.1, section 5. */

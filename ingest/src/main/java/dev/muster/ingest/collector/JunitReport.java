@@ -49,7 +49,7 @@ final class JunitReport {
       if (in.read() != BYTE_ORDER_MARK) {
         in.reset();
       }
-      report.read(factory().createXMLStreamReader(in), errors);
+      report.read(factory().createXMLStreamReader(new LeanXml(in)), errors);
     } catch (XMLStreamException e) {
       errors.add("", "XML", "something else at " + place(e.getLocation()));
     } catch (MissingResourceException | IndexOutOfBoundsException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.ingest.fact.Candidate;
 import dev.muster.ingest.fact.FactKind;
 import dev.muster.ingest.fact.FieldErrors;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,11 +65,10 @@ final class Restic implements Collector {
   private static ObjectNode fact(
       Incoming incoming, String operation, String outcome, ResticOutput output) {
     JsonNode summary = output.summary();
-    String snapshot = output.isDryRun() ? "" : summary.path("snapshot_id").asText();
+    String snapshot =
+        output.isDryRun() ? "" : Plain.name(summary.path("snapshot_id").asText()).orElse("");
     Optional<String> time =
-        incoming
-            .parameter("time")
-            .or(() -> Optional.of(summary.path("backup_end").asText()).filter(t -> !t.isEmpty()));
+        incoming.parameter("time").or(() -> instant(summary, "backup_end").map(Instant::toString));
     String run =
         snapshot.isEmpty()
             ? UploadId.of(incoming, incoming.header(EXIT_HEADER).orElse(""), time.isPresent())
@@ -91,9 +91,14 @@ final class Restic implements Collector {
     }
     output.bytes().ifPresent(bytes -> fact.put("bytes", bytes));
     output.millis().ifPresent(millis -> fact.put("durationMillis", millis));
-    if (summary.has("backup_start")) {
-      fact.put("recoveryPoint", summary.path("backup_start").asText());
-    }
+    instant(summary, "backup_start").ifPresent(at -> fact.put("recoveryPoint", at.toString()));
     return fact;
+  }
+
+  /** Newer versions say it, with an offset; one that cannot be read is as good as none. */
+  private static Optional<Instant> instant(JsonNode summary, String field) {
+    return Time.of(summary.path(field), Optional.empty()) instanceof Time.At at
+        ? Optional.of(at.instant())
+        : Optional.empty();
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.sun.management.ThreadMXBean;
 import dev.muster.ingest.collector.Fixtures.Sample;
 import dev.muster.ingest.fact.Fact;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CollectorContractTest {
   /** In the samples wherever a tool may print what nobody should see; of no form that goes on. */
   private static final String SECRET = "Tr0ub4dor & 3";
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final long MOST_ALLOCATED = 64 << 20;
 
   private static final List<String> GARBAGE =
       List.of(
@@ -153,7 +158,7 @@ class CollectorContractTest {
   @ParameterizedTest
   @MethodSource("all")
   void theSamplesHoldSecretsWhereTheToolsPrintThem(Fixtures fixtures) {
-    Set<String> without = Set.of("alertmanager", "restic");
+    Set<String> without = Set.of("alertmanager");
     boolean seeded =
         fixtures.samples().stream()
             .anyMatch(sample -> new String(sample.body(), UTF_8).contains("Tr0ub4dor"));
@@ -168,7 +173,11 @@ class CollectorContractTest {
     Mutation mutation = new Mutation(sample);
     for (int seed = 0; seed < 200; seed++) {
       Mutation.Mutant mutant = mutation.of(seed);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
       List<String> told = Fixtures.told(sample.read(mutant.body()));
+      assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+          .as("%s", mutant)
+          .isLessThan(MOST_ALLOCATED);
       if (mutant.isBroken() && !sample.isGreen()) {
         assertThat(told).as("%s", mutant).noneMatch(Fixtures::isGreen);
       }

@@ -27,7 +27,9 @@ class LongReportTest {
   /** Of about 50 MB, made while it is read. */
   private static InputStream sarif() {
     byte[] start =
-        "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"CodeQL\"}}, \"results\": ["
+        ("{\"comment\": \""
+                + "c".repeat(MEBIBYTE)
+                + "\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"CodeQL\"}}, \"results\": [")
             .getBytes(UTF_8);
     byte[] result =
         ("{\"ruleId\": \"java/x\", \"level\": \"note\", \"message\": {\"text\": \""
@@ -78,6 +80,25 @@ class LongReportTest {
       assertThat(allocated).isLessThan(16L * MEBIBYTE);
       assertThat(Fixtures.told(reading)).containsExactly("code-scan PASSED");
       assertThat(facts.get(0).text("findings")).contains("{note=6000}");
+    }
+  }
+
+  @Test
+  void junitsOutputOfFiftyMegabytesIsPassedOver() throws Exception {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String line = "<not a tag & not an entity> " + "o".repeat(970) + "\n";
+    String text =
+        "<testsuite><testcase name=\"a\"><system-out><![CDATA["
+            + line.repeat(50_000)
+            + "]]></system-out></testcase></testsuite>";
+    try (Body body = Body.receive(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+
+      Reading reading = new Junit().read(incoming(body));
+      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+      assertThat(Fixtures.told(reading)).containsExactly("tests PASSED");
+      assertThat(allocated).isLessThan(16L * MEBIBYTE);
     }
   }
 
