@@ -60,7 +60,10 @@ final class AwsBackup implements Collector {
     }
     // A restore says status, but state when it is created.
     JsonNode state = detail.has("status") ? detail.path("status") : detail.path("state");
-    Optional<BackupOutcome> outcome = outcome(state.asText(), detail.path("statusMessage"));
+    Optional<BackupOutcome> outcome =
+        detail.has("validationStatus")
+            ? validated(detail)
+            : outcome(state.asText(), detail.path("statusMessage"));
     if (outcome.isEmpty()) {
       upload
           .errors()
@@ -100,6 +103,16 @@ final class AwsBackup implements Collector {
   private static String region(String arn) {
     String[] parts = arn.split(":", -1);
     return parts.length > 3 ? parts[3] : "";
+  }
+
+  /** A restore test tells what its check found after the restore, in an event of its own. */
+  private static Optional<BackupOutcome> validated(JsonNode detail) {
+    return switch (detail.path("validationStatus").asText()) {
+      case "FAILED" -> Optional.of(BackupOutcome.FAILED);
+      case "TIMED_OUT", "VALIDATING" -> Optional.of(BackupOutcome.INCONCLUSIVE);
+      case "SUCCESSFUL" -> outcome(detail.path("status").asText(), detail.path("statusMessage"));
+      default -> Optional.empty();
+    };
   }
 
   /** Completed with a message is completed with issues. Empty when the state is none of AWS's. */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * CycloneDX (JSON) with vulnerabilities. Without a list of them it is a list of parts, no scan. It
- * does not say which holes are mended elsewhere, so every critical one is taken to be.
+ * CycloneDX (JSON) with vulnerabilities. Without any it is a list of parts: some tools write an
+ * empty list of them without having looked. It does not say which holes are mended elsewhere, so
+ * every critical one is taken to be.
  */
 final class CycloneDx implements Collector {
   /** What an analyst may find that makes a hole none. */
@@ -73,8 +74,11 @@ final class CycloneDx implements Collector {
                 }
               });
       case "vulnerabilities" -> {
-        report.hasVulnerabilities = true;
-        json.list(each -> vulnerability(json, report.findings));
+        json.list(
+            each -> {
+              report.hasVulnerabilities = true;
+              vulnerability(json, report.findings);
+            });
       }
       default -> {}
     }
@@ -98,7 +102,7 @@ final class CycloneDx implements Collector {
         });
     if (counts[0]) {
       Optional<Grade> grade = worst.unreadable ? Optional.empty() : worst.grade;
-      findings.add(grade.map(Grade::word).orElse(""), grade, true);
+      findings.add(grade.map(Grade::word).orElse(""), grade, Findings.NOBODY_SAYS);
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** What a scan found, as counts: of the tool's own words, and of one scale for all tools. */
 final class Findings {
+  /** Where a tool does not tell what can be mended, all of it is taken to be. */
+  static final boolean NOBODY_SAYS = true;
+
   private static final String UNREADABLE = "unreadable";
 
   private final Map<String, Long> words = new TreeMap<>();

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.MissingResourceException;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,6 +25,10 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class JunitReport {
   private static final int DEEPEST = 100;
+
+  /** Said in an attribute by GoogleTest and others, where JUnit has an element. */
+  private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "ignored");
+
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private int tests;
@@ -109,7 +114,7 @@ final class JunitReport {
       case "testcase" -> {
         inCase = true;
         caseFailed = false;
-        caseSkipped = false;
+        caseSkipped = NOT_RUN.contains(String.valueOf(xml.getAttributeValue(null, "status")));
         caseFlaky = false;
       }
       case "failure", "error", "rerunFailure", "rerunError" -> {

@@ -71,15 +71,14 @@ final class K6Summary {
     return number(metric, "count").orElse(0);
   }
 
-  /** Good requests in a second, over the whole run. */
+  /** Good requests in a second, over the whole run; empty where it does not say how many failed. */
   OptionalDouble goodPerSecond() {
     OptionalDouble rate = number("http_reqs", "rate");
     // "value" of the export is "rate" of handleSummary: the share of requests that failed.
-    OptionalDouble bad = number("http_req_failed", "value");
-    double share =
-        bad.isPresent() ? bad.getAsDouble() : number("http_req_failed", "rate").orElse(0);
-    return rate.isPresent() && share >= 0 && share <= 1
-        ? OptionalDouble.of(rate.getAsDouble() * (1 - share))
+    OptionalDouble value = number("http_req_failed", "value");
+    OptionalDouble bad = value.isPresent() ? value : number("http_req_failed", "rate");
+    return rate.isPresent() && bad.isPresent() && bad.getAsDouble() <= 1
+        ? OptionalDouble.of(rate.getAsDouble() * (1 - bad.getAsDouble()))
         : OptionalDouble.empty();
   }
 

@@ -18,7 +18,7 @@ final class PgBackRestVerify {
   private static final Pattern STATUS = Pattern.compile("\\bstatus: ([a-z-]+)");
 
   private static final Pattern BAD_FILE =
-      Pattern.compile("\\binvalid (?:checksum|size)\\b|\\bmissing: [1-9]");
+      Pattern.compile("\\binvalid (?:checksum|size)\\b|\\b(?:missing|invalid|other): [1-9]");
 
   private PgBackRestVerify() {}
 

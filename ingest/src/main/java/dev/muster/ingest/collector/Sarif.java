@@ -63,11 +63,20 @@ final class Sarif implements Collector {
       unhandledRejections += UNHANDLED.contains(result.ruleId()) ? 1 : 0;
     }
 
+    /** Of another driver nobody knows what its rules about errors are called. */
+    private ScanOutcome clean() {
+      return knowsErrors() ? ScanOutcome.PASSED : ScanOutcome.INCONCLUSIVE;
+    }
+
+    boolean knowsErrors() {
+      return runs.stream().allMatch(run -> known(run).equals(Optional.of("error-lint")));
+    }
+
     ScanOutcome outcome(String check) {
       ScanOutcome counted = findings.outcome(check);
       boolean swallowed = silentCatches + unhandledRejections > 0;
       if (check.equals("error-lint")) {
-        counted = swallowed ? ScanOutcome.FAILED : ScanOutcome.PASSED;
+        counted = swallowed ? ScanOutcome.FAILED : clean();
       }
       if (runs.isEmpty()
           || (counted == ScanOutcome.PASSED && !runs.stream().allMatch(SarifRun::hasResults))) {
@@ -127,8 +136,12 @@ final class Sarif implements Collector {
     return runs;
   }
 
+  private static Optional<String> known(SarifRun run) {
+    return Optional.ofNullable(CHECKS.get(run.driver().toLowerCase(Locale.ROOT)));
+  }
+
   private static String check(Upload upload, SarifRun run) {
-    Optional<String> known = Optional.ofNullable(CHECKS.get(run.driver().toLowerCase(Locale.ROOT)));
+    Optional<String> known = known(run);
     if (known.isPresent() || upload.incoming().parameter("check").isPresent()) {
       return upload.check(known.orElse(""));
     }
@@ -181,7 +194,7 @@ final class Sarif implements Collector {
       Plain.name(first.driver()).ifPresent(driver -> fact.named(driver, first.version()));
       tally.findings.tell(fact);
     }
-    if (check.equals("error-lint")) {
+    if (check.equals("error-lint") && tally.knowsErrors()) {
       fact.value("silentCatches", tally.silentCatches);
       fact.value("unhandledRejections", tally.unhandledRejections);
     }

@@ -104,7 +104,7 @@ final class SarifResult {
     findings.add(
         worded ? rule.severity().toLowerCase(Locale.ROOT) : told,
         unreadable ? Optional.empty() : bySeverity.or(() -> Grade.ofWord(told)),
-        false);
+        Findings.NOBODY_SAYS);
   }
 
   private static Optional<Grade> bySeverity(String severity) {

@@ -90,7 +90,7 @@ final class Semgrep implements Collector {
           }
         });
     if (!ignored[0]) {
-      findings.add(severity[0], false);
+      findings.add(severity[0], Findings.NOBODY_SAYS);
     }
   }
 

@@ -140,6 +140,7 @@ final class Velero implements Collector {
 
   /** Completed with less than it began is partial; with nothing it proves nothing. */
   private static BackupOutcome completed(JsonNode status) {
+    JsonNode progress = status.path("progress");
     boolean lacks = counted(status, "errors") > 0;
     for (List<String> pair : PAIRS) {
       lacks |= counted(status, pair.get(0)) > counted(status, pair.get(1));
@@ -147,10 +148,10 @@ final class Velero implements Collector {
     if (lacks) {
       return BackupOutcome.PARTIAL;
     } else if (!PAIRS.stream().flatMap(List::stream).allMatch(name -> isCount(status.path(name)))
-        || !isCount(status.path("errors"))) {
+        || !isCount(status.path("errors"))
+        || !isCount(progress.path("totalItems"))) {
       return BackupOutcome.INCONCLUSIVE;
     }
-    JsonNode progress = status.path("progress");
     long items = Math.max(counted(progress, "itemsBackedUp"), counted(progress, "itemsRestored"));
     return items > 0 && items >= counted(progress, "totalItems")
         ? BackupOutcome.SUCCEEDED

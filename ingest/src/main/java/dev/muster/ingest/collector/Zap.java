@@ -112,7 +112,7 @@ final class Zap implements Collector {
           }
         });
     if (counts[0]) {
-      findings.add(RISKS.getOrDefault(risk[0], ""), false);
+      findings.add(RISKS.getOrDefault(risk[0], ""), Findings.NOBODY_SAYS);
     }
   }
 }

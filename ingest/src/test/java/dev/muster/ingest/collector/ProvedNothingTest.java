@@ -132,6 +132,11 @@ class ProvedNothingTest {
   }
 
   @Test
+  void anEmptyListOfVulnerabilitiesIsWrittenWithoutLooking() {
+    assertThat(told("cyclonedx", "empty.json", "")).containsExactly("dependency-scan INCONCLUSIVE");
+  }
+
+  @Test
   void zapDidNotReachASite() {
     assertThat(told("zap", "unreached.json", "")).containsExactly("web-scan INCONCLUSIVE");
   }
