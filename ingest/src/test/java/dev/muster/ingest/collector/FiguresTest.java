@@ -75,7 +75,8 @@ class FiguresTest {
   void suppressedPassedAndGoneResultsDoNotCount() {
     assertThat(values("sarif", "serious.sarif", ""))
         .contains(entry("high", 1.0), entry("low", 1.0), entry("medium", 0.0));
-    assertThat(fact("sarif", "serious.sarif", "").value("findings")).isEqualTo(Map.of("note", 1L, "error", 1L));
+    assertThat(fact("sarif", "serious.sarif", "").value("findings"))
+        .isEqualTo(Map.of("note", 1L, "error", 1L));
   }
 
   @Test
