@@ -132,11 +132,11 @@ class DoorTest {
   void aRequestOverTheLimitIsToldIt() throws Exception {
     HttpResponse<String> small = door.post(DEPLOY, door.machine, "x".repeat(70_000));
     HttpResponse<String> report =
-        door.postPlainly("/v1/collectors/sarif?service=orders", door.machine, " ".repeat(1 << 21));
+        door.postPlainly("/v1/collectors/sarif?service=orders", door.machine, " ".repeat(5 << 20));
 
     assertThat(json(small).path("detail").asText()).contains("larger than 65536 bytes");
     assertThat(report.statusCode()).isEqualTo(413);
-    assertThat(json(report).path("detail").asText()).contains("larger than 1048576 bytes");
+    assertThat(json(report).path("detail").asText()).contains("larger than 4194304 bytes");
   }
 
   @Test
@@ -144,12 +144,15 @@ class DoorTest {
     String sarif =
         "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"CodeQL\"}},"
             + "\"results\": []}]}"
-            + " ".repeat(200_000);
+            + " ".repeat(3 << 20);
 
     HttpResponse<String> answer =
         door.post("/v1/collectors/sarif?service=orders", door.machine, sarif);
+    HttpResponse<String> again =
+        door.postPlainly("/v1/collectors/sarif?service=orders", door.machine, sarif);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    assertThat(again.body()).isEqualTo(answer.body());
     assertThat(door.written()).containsExactly("muster.facts.scan.v1 orders");
   }
 

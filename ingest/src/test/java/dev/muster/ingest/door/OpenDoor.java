@@ -112,7 +112,7 @@ final class OpenDoor implements AutoCloseable {
             "ingest",
             IngestSettings.read(settings, Ports.FIXED).listen(),
             Operations.open(Map::of, registry),
-            new Door(tokens, catalogue, outlet, 1 << 20)::addTo);
+            new Door(tokens, catalogue, outlet, 4 << 20)::addTo);
     server.start();
   }
 
