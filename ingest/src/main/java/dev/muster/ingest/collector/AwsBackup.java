@@ -77,6 +77,7 @@ final class AwsBackup implements Collector {
     Optional<Instant> start = upload.instant(detail.path("creationDate"), "detail.creationDate");
     if (upload.isFine()) {
       fact(detail, job, new BackupFact(upload, job.operation()), event)
+          .whyNothing("The job has not come to its end: a later event will say more.")
           .lasted(start, time.instant())
           .recoveryPoint(job.operation() == BackupOperation.BACKUP ? start : Optional.empty())
           .ended(outcome.orElseThrow(), time, id.orElse(""));

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class BackupFact {
   private final Upload upload;
   private final ObjectNode json = Json.object();
+  private String whyNothing = "";
 
   BackupFact(Upload upload, BackupOperation operation) {
     this.upload = upload;
@@ -95,7 +96,16 @@ final class BackupFact {
     add(outcome, time, upload.id(operation, time.known()));
   }
 
+  /** What its sender is told where it proved nothing; the first that is given. */
+  BackupFact whyNothing(String sentence) {
+    whyNothing = whyNothing.isEmpty() ? sentence : whyNothing;
+    return this;
+  }
+
   private void add(BackupOutcome outcome, ReportTime time, String id) {
+    if (outcome == BackupOutcome.INCONCLUSIVE && !whyNothing.isEmpty()) {
+      upload.reading().warn(whyNothing);
+    }
     json.put("id", id).put("time", time.instant().toString()).put("outcome", outcome.name());
     upload.tell(json, "dataset", "target", "region", "scope");
     upload.incoming().parameter("verified-by").ifPresent(by -> json.put("verifiedBy", by));

@@ -110,6 +110,7 @@ final class Barman implements Collector {
       BackupOutcome told = outcome.orElseThrow();
       new BackupFact(upload, BackupOperation.BACKUP)
           .backupId(id.orElse(""))
+          .whyNothing("The backup is not complete yet: send show-backup once it is DONE.")
           .scope("FULL")
           .bytes(size.canConvertToLong() ? size.asLong() : -1)
           .lasted(start, time.instant())
@@ -147,8 +148,8 @@ final class Barman implements Collector {
     }
     ReportTime time = upload.time(MissingNode.getInstance(), "");
     if (upload.isFine()) {
-      upload.reading().warn("barman check reads no backup: it cannot prove one.");
       new BackupFact(upload, BackupOperation.VERIFY)
+          .whyNothing("barman check reads no backup: it cannot prove one.")
           .ended(bad ? BackupOutcome.FAILED : BackupOutcome.INCONCLUSIVE, time);
     }
   }

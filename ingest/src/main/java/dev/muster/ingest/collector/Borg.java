@@ -75,6 +75,7 @@ final class Borg implements Collector {
       BackupFact fact =
           new BackupFact(upload, BackupOperation.BACKUP)
               .backupId(id.orElse(""))
+              .whyNothing("Give ?exit= with borg's exit code, and back up at least one file.")
               .bytes(archive.path("stats").path("original_size").asLong(-1))
               .lasted(start, time.instant())
               .recoveryPoint(start);
@@ -97,7 +98,9 @@ final class Borg implements Collector {
     String text = new String(upload.incoming().bytes(), UTF_8);
     ReportTime time = upload.time(MissingNode.getInstance(), "");
     if (upload.isFine()) {
-      BackupFact fact = new BackupFact(upload, operation);
+      BackupFact fact =
+          new BackupFact(upload, operation)
+              .whyNothing("Give ?exit= with borg's exit code; it must not warn of anything.");
       if (operation == BackupOperation.VERIFY) {
         fact.verifiedBy("CHECKSUM");
       }

@@ -37,9 +37,7 @@ final class CycloneDx implements Collector {
       ScanFact fact = new ScanFact(upload, check);
       report.findings().tell(fact);
       if (!report.hasVulnerabilities()) {
-        upload
-            .reading()
-            .warn("It lists parts and no vulnerabilities: send what a scanner makes of it.");
+        fact.whyNothing("It lists parts and no vulnerabilities: send what a scanner makes of it.");
       }
       fact.ended(
           report.hasVulnerabilities() ? report.findings().outcome(check) : ScanOutcome.INCONCLUSIVE,

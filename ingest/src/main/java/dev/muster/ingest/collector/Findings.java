@@ -75,5 +75,8 @@ final class Findings {
     }
     fact.value("criticalFixable", criticalFixable);
     words.forEach(fact::finding);
+    if (unreadable > 0) {
+      fact.whyNothing("Some findings bear no severity that can be read: they may be the worst.");
+    }
   }
 }

@@ -9,6 +9,8 @@ import dev.muster.schemas.fact.ScanOutcome;
  * the tests looked at a restored copy of it, and are a restore.
  */
 final class Junit implements Collector {
+  private static final String NOTHING_RAN = "No test ran, or a suite failed outside of its tests.";
+
   @Override
   public String tool() {
     return "junit";
@@ -25,9 +27,12 @@ final class Junit implements Collector {
     JunitReport report = JunitReport.read(incoming.body(), upload.errors());
     ReportTime time = upload.time(report.timestamp(), "testsuite.timestamp");
     if (upload.isFine() && incoming.parameter("dataset").isPresent()) {
-      new BackupFact(upload, BackupOperation.RESTORE).ended(restored(outcome(report)), time);
+      new BackupFact(upload, BackupOperation.RESTORE)
+          .whyNothing(NOTHING_RAN)
+          .ended(restored(outcome(report)), time);
     } else if (upload.isFine()) {
       new ScanFact(upload, upload.check("tests"))
+          .whyNothing(NOTHING_RAN)
           .value("tests", report.ran())
           .value("failed", report.failed())
           .value("skipped", report.skipped())

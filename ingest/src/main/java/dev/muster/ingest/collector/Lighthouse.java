@@ -74,7 +74,10 @@ final class Lighthouse implements Collector {
   }
 
   private static ScanFact fact(Upload upload, Report report, String check) {
-    return new ScanFact(upload, check).version(report.version).target(Plain.server(report.url));
+    return new ScanFact(upload, check)
+        .version(report.version)
+        .target(Plain.server(report.url))
+        .whyNothing("The report has no figure of " + check + '.');
   }
 
   /** A figure proves by itself: how much is too much, gates say. */

@@ -47,7 +47,9 @@ final class NpmAudit implements Collector {
     ReportTime time = upload.time(MissingNode.getInstance(), "");
     if (upload.isFine()) {
       String check = upload.check("dependency-scan");
-      ScanFact fact = new ScanFact(upload, check);
+      ScanFact fact =
+          new ScanFact(upload, check)
+              .whyNothing("It looked at no dependency, or lists less than it counts.");
       if (!report.broke) {
         report.findings.tell(fact);
       }

@@ -90,6 +90,7 @@ final class PgBackRest implements Collector {
     if (kept.isEmpty()) {
       boolean missing = code.asInt() == 1 || code.asInt() == 3;
       new BackupFact(upload, BackupOperation.BACKUP)
+          .whyNothing("The repository holds no valid backup.")
           .ended(
               missing ? BackupOutcome.ERROR : BackupOutcome.INCONCLUSIVE,
               new ReportTime(upload.incoming().received(), false));
@@ -116,6 +117,7 @@ final class PgBackRest implements Collector {
       BackupFact fact =
           new BackupFact(upload, BackupOperation.BACKUP)
               .backupId(backup.label())
+              .whyNothing("The stanza's status is not ok.")
               .scope("FULL")
               .bytes(backup.bytes())
               .lasted(backup.start(), backup.stop())

@@ -41,6 +41,7 @@ final class PgBackRestVerify {
     if (upload.isFine()) {
       new BackupFact(upload, BackupOperation.VERIFY)
           .verifiedBy("CHECKSUM")
+          .whyNothing("It printed no status of a backup: run verify with --output=text.")
           .scope("FULL")
           .ended(outcome(bad, good > 0 && !empty, exit.orElse(0)), time);
     }

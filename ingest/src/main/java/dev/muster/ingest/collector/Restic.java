@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.ingest.fact.Candidate;
 import dev.muster.ingest.fact.FactKind;
 import dev.muster.ingest.fact.FieldErrors;
+import dev.muster.schemas.fact.BackupOutcome;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ final class Restic implements Collector {
     if (operation != null && errors.isEmpty()) {
       ResticOutput output = ResticOutput.of(new String(incoming.bytes(), UTF_8));
       String outcome = ResticOutcome.of(operation, exit, output).name();
+      if (outcome.equals(BackupOutcome.INCONCLUSIVE.name())) {
+        reading.warn(
+            "Give ?exit= with restic's exit code; a dry run, or a backup of no file, proves nothing.");
+      }
       reading.add(new Candidate(FactKind.BACKUP, fact(incoming, operation, outcome, output), ""));
     }
     return reading;

@@ -189,6 +189,9 @@ final class Sarif implements Collector {
 
   private static void tell(Upload upload, String check, Tally tally, ReportTime time) {
     ScanFact fact = new ScanFact(upload, check);
+    if (tally.runs.isEmpty() || !tally.runs.stream().allMatch(SarifRun::hasResults)) {
+      fact.whyNothing("It has no run, or one without a list of results.");
+    }
     if (!tally.runs.isEmpty()) {
       SarifRun first = tally.runs.get(0);
       Plain.name(first.driver()).ifPresent(driver -> fact.named(driver, first.version()));
@@ -198,6 +201,7 @@ final class Sarif implements Collector {
       fact.value("silentCatches", tally.silentCatches);
       fact.value("unhandledRejections", tally.unhandledRejections);
     }
+    fact.whyNothing("Which of its rules are about errors that nobody sees is not known.");
     fact.ended(tally.outcome(check), time);
   }
 }

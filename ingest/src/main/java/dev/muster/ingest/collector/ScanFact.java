@@ -16,6 +16,7 @@ final class ScanFact {
   private final Upload upload;
   private final String check;
   private final ObjectNode json = Json.object();
+  private String whyNothing = "";
   private final ObjectNode values = Json.object();
   private final ObjectNode findings = Json.object();
 
@@ -66,8 +67,17 @@ final class ScanFact {
     return this;
   }
 
+  /** What its sender is told where it proved nothing; the first that is given. */
+  ScanFact whyNothing(String sentence) {
+    whyNothing = whyNothing.isEmpty() ? sentence : whyNothing;
+    return this;
+  }
+
   /** Adds it to what was read. */
   void ended(ScanOutcome outcome, ReportTime time) {
+    if (outcome == ScanOutcome.INCONCLUSIVE && !whyNothing.isEmpty()) {
+      upload.reading().warn(whyNothing);
+    }
     json.put("id", upload.id(check, time.known()))
         .put("time", time.instant().toString())
         .put("check", check)

@@ -42,6 +42,9 @@ final class Semgrep implements Collector {
     if (upload.isFine()) {
       String check = upload.check("code-scan");
       ScanFact fact = new ScanFact(upload, check).version(report.version);
+      if (report.scannedNothing) {
+        fact.whyNothing("It scanned no file.");
+      }
       report.findings.tell(fact);
       fact.value("errors", report.errors).ended(outcome(report, check), time);
     }

@@ -104,17 +104,20 @@ final class Trivy implements Collector {
       String check = asked.or(() -> usual).orElse("");
       ScanFact fact = fact(upload, report, check);
       report.holes.tell(fact);
+      fact.whyNothing("It looked at no packages, or lists fewer holes than it counts.");
       fact.ended(holes(report, check), time);
     }
     // A clean report does not say whether secrets were looked for.
     if (report.secrets.all() > 0 || asked.filter(SECRETS::equals).isPresent()) {
       ScanFact fact = fact(upload, report, SECRETS);
       report.secrets.tell(fact);
+      fact.whyNothing("Without a secret it does not say whether it looked for any.");
       fact.ended(report.secrets.all() > 0 ? ScanOutcome.FAILED : ScanOutcome.INCONCLUSIVE, time);
     }
     if (report.sawSettings || asked.filter(SETTINGS::equals).isPresent()) {
       ScanFact fact = fact(upload, report, SETTINGS);
       report.settings.tell(fact);
+      fact.whyNothing("It looked at no settings.");
       fact.ended(
           report.sawSettings ? report.settings.outcome(SETTINGS) : ScanOutcome.INCONCLUSIVE, time);
     }

@@ -104,6 +104,7 @@ final class Velero implements Collector {
     if (upload.isFine()) {
       ReportTime time = new ReportTime(end.orElse(upload.incoming().received()), end.isPresent());
       fact(upload, json, kind.equals("Restore"), start)
+          .whyNothing("It is not complete yet, or says of no item that it was handled.")
           .lasted(start, time.instant())
           .ended(outcome.orElseThrow(), time, uid.orElse(""));
     }

@@ -44,6 +44,7 @@ final class Zap implements Collector {
               .version(report.version())
               .target(report.sites() == 1 ? Plain.server(report.site()) : Optional.empty());
       report.findings().tell(fact);
+      fact.whyNothing("A site has not a single alert: it was not reached.");
       ScanOutcome counted = report.findings().outcome(check);
       boolean proves = report.sites() > 0 && !report.missedOne();
       fact.ended(

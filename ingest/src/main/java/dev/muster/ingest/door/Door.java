@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,11 +38,15 @@ public final class Door {
   /** How long a report may take on its way. */
   private static final Duration LONGEST_WAY = Duration.ofMinutes(2);
 
+  /** Each holds a thread while it comes, of the two hundred that all requests share. */
+  static final int REPORTS_AT_ONCE = 32;
+
   private final Tokens tokens;
   private final ServiceCatalogue catalogue;
   private final Outlet outlet;
   private final Intake intake;
   private final long maxReportBytes;
+  private final Semaphore reports = new Semaphore(REPORTS_AT_ONCE);
 
   /**
    * Opens nothing yet.
@@ -92,7 +97,7 @@ public final class Door {
             HttpResponse.of(
                 CompletableFuture.completedFuture(req)
                     .thenComposeAsync(
-                        request -> outcome(ctx, reader, () -> received(request)),
+                        request -> inTurn(() -> outcome(ctx, reader, () -> received(request))),
                         ctx.blockingTaskExecutor())
                     .thenApply(this::answer));
     server
@@ -101,6 +106,23 @@ public final class Door {
         .maxRequestLength(maxReportBytes)
         .requestTimeout(LONGEST_WAY)
         .build(handler);
+  }
+
+  /** How many reports are on their way in. */
+  int receiving() {
+    return REPORTS_AT_ONCE - reports.availablePermits();
+  }
+
+  private CompletableFuture<Outcome> inTurn(Supplier<CompletableFuture<Outcome>> reading) {
+    if (!reports.tryAcquire()) {
+      return CompletableFuture.completedFuture(
+          new Outcome.Unavailable(REPORTS_AT_ONCE + " reports are being received already."));
+    }
+    try {
+      return reading.get();
+    } finally {
+      reports.release();
+    }
   }
 
   private static Body received(HttpRequest request) {

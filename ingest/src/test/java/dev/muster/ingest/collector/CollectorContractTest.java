@@ -67,6 +67,16 @@ class CollectorContractTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  void whatProvedNothingSaysWhy(Sample sample) {
+    Reading reading = sample.read(sample.body());
+
+    boolean nothing = sample.facts().stream().anyMatch(fact -> fact.endsWith(" INCONCLUSIVE"));
+
+    assertThat(reading.warnings().isEmpty()).isEqualTo(!nothing);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void theSameBytesGiveTheSameFacts(Sample sample) {
     Reading reading = sample.read(sample.body());
 

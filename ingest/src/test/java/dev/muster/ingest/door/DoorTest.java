@@ -8,6 +8,8 @@ import dev.muster.ingest.catalogue.KnownServices;
 import dev.muster.ingest.catalogue.Services;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,30 @@ class DoorTest {
   }
 
   @Test
+  void whereTooManyReportsComeSlowlyTheNextIsToldToComeBack() throws Exception {
+    String path = "/v1/collectors/gitleaks";
+    List<OpenDoor.SlowSender> slow = new ArrayList<>();
+    for (int i = 0; i < Door.REPORTS_AT_ONCE; i++) {
+      slow.add(door.beginToSend(path, door.machine));
+    }
+
+    door.awaitReceiving(Door.REPORTS_AT_ONCE);
+    HttpResponse<String> answer = door.post(path, door.machine, "[]");
+    HttpResponse<String> message = door.post(DEPLOY, door.machine, deploy("1", "orders"));
+    for (OpenDoor.SlowSender sender : slow) {
+      sender.end();
+    }
+    door.awaitReceiving(0);
+    HttpResponse<String> after = door.post(path, door.machine, "[]");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
+    assertThat(answer.body()).contains("32 reports are being received already.");
+    assertThat(message.statusCode()).isEqualTo(202);
+    assertThat(after.statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void aReportOfNobodyIsNotRead() throws Exception {
     HttpResponse<String> answer =
         door.post("/v1/collectors/gitleaks?service=orders", null, "x".repeat(2000));
@@ -211,6 +237,7 @@ class DoorTest {
     HttpResponse<String> answer = door.post(DEPLOY, door.machine, deploy("1", "orders"));
 
     assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
     assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
   }
 

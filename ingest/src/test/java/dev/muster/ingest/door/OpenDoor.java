@@ -23,6 +23,8 @@ import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +66,7 @@ final class OpenDoor implements AutoCloseable {
   private final Catalogue catalogue = new Catalogue();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
+  private final Door door;
   private MockProducer<byte[], byte[]> producer = producer(true);
   private final KafkaPublisher publisher;
 
@@ -105,6 +108,7 @@ final class OpenDoor implements AutoCloseable {
             .text();
     person = person(tokens, Role.ATTESTER);
     admin = person(tokens, Role.ADMIN);
+    door = new Door(tokens, catalogue, outlet, 4 << 20);
     Settings settings =
         new Settings(Map.of("MUSTER_INGEST_PORT", "0", "MUSTER_INGEST_MAX_REQUEST_BYTES", "65536"));
     server =
@@ -112,7 +116,7 @@ final class OpenDoor implements AutoCloseable {
             "ingest",
             IngestSettings.read(settings, Ports.FIXED).listen(),
             Operations.open(Map::of, registry),
-            new Door(tokens, catalogue, outlet, 4 << 20)::addTo);
+            door::addTo);
     server.start();
   }
 
@@ -214,6 +218,31 @@ final class OpenDoor implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     return client.send(request, BodyHandlers.ofString());
+  }
+
+  /** One that has sent the beginning of a report and not its end. */
+  record SlowSender(Socket socket) {
+    void end() throws IOException {
+      socket.getOutputStream().write("]".getBytes(UTF_8));
+      socket.close();
+    }
+  }
+
+  SlowSender beginToSend(String path, String token) throws IOException {
+    Socket socket = new Socket(server.uri().getHost(), server.uri().getPort());
+    String start =
+        "POST %s HTTP/1.1\r\nHost: muster\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n\r\n["
+            .formatted(path, token);
+    socket.getOutputStream().write(start.getBytes(UTF_8));
+    socket.getOutputStream().flush();
+    return new SlowSender(socket);
+  }
+
+  /** Until so many reports are on their way. */
+  void awaitReceiving(int reports) {
+    while (door.receiving() != reports) {
+      Thread.onSpinWait();
+    }
   }
 
   /** With this header as well, as often as it has values. */
