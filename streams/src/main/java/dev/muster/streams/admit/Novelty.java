@@ -4,6 +4,7 @@ import dev.muster.schemas.fact.SliSample;
 import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.schemas.record.CatalogEntry;
 import dev.muster.streams.StreamsMeters;
+import dev.muster.streams.state.FirstTouch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,6 +47,7 @@ public final class Novelty
   private final StreamsMeters meters;
   private final MessageDigest sha256 = sha256();
   private @Nullable WindowStore<Bytes, byte[]> seen;
+  private boolean touched;
 
   public Novelty(String store, StreamsMeters meters) {
     this.store = store;
@@ -56,10 +58,15 @@ public final class Novelty
   public void init(ProcessorContext<String, SpecificRecord> given) {
     super.init(given);
     seen = given.getStateStore(store);
+    touched = false;
   }
 
   @Override
   public void process(Record<String, SpecificRecord> in) {
+    if (!touched) {
+      seen().put(FirstTouch.NOBODY, null, week(in.timestamp()));
+      touched = true;
+    }
     if (!isFact(in.value()) || isFirst(in)) {
       context().forward(in);
     } else {
@@ -75,12 +82,10 @@ public final class Novelty
   }
 
   private boolean isFirst(Record<String, SpecificRecord> in) {
-    if (seen == null) {
-      throw new IllegalStateException("not initialised");
-    }
+    WindowStore<Bytes, byte[]> seen = seen();
     Bytes identity = identity(in.value());
     long received = in.timestamp();
-    long week = Math.floorDiv(received, WEEK) * WEEK;
+    long week = week(received);
     for (long each = week - WEEK; each <= week + WEEK; each += WEEK) {
       byte[] before = each < 0 ? null : seen.fetch(identity, each);
       if (before != null && Math.abs(ByteBuffer.wrap(before).getLong() - received) <= WEEK) {
@@ -89,6 +94,17 @@ public final class Novelty
     }
     seen.put(identity, ByteBuffer.allocate(Long.BYTES).putLong(received).array(), week);
     return true;
+  }
+
+  private WindowStore<Bytes, byte[]> seen() {
+    if (seen == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return seen;
+  }
+
+  private static long week(long received) {
+    return Math.floorDiv(received, WEEK) * WEEK;
   }
 
   private Bytes identity(SpecificRecord fact) {

@@ -12,6 +12,7 @@ import dev.muster.streams.state.BudgetWord;
 import dev.muster.streams.state.BurnRows;
 import dev.muster.streams.state.DeployRows;
 import dev.muster.streams.state.EvidenceRows;
+import dev.muster.streams.state.FirstTouch;
 import dev.muster.streams.state.MaintenanceRows;
 import dev.muster.streams.state.Members;
 import dev.muster.streams.state.RotationRows;
@@ -83,6 +84,7 @@ public final class ReadinessStage implements Processor<String, Object, String, O
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
+    FirstTouch.soon(context, Stores.JUDGED);
     Alarm alarm = new Alarm(context, this::wake);
     DeadlineIndex index = new DeadlineIndex(context.getStateStore(Stores.DEADLINES));
     ServiceStates states =

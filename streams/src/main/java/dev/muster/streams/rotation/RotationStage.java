@@ -4,10 +4,12 @@ import dev.muster.schemas.EventHeaders;
 import dev.muster.schemas.Topics;
 import dev.muster.schemas.judgement.RotationJudgement;
 import dev.muster.streams.StreamsMeters;
+import dev.muster.streams.state.FirstTouch;
 import dev.muster.streams.state.RotationWord;
 import dev.muster.streams.state.ShareRows;
 import dev.muster.streams.state.Stores;
 import dev.muster.streams.time.Alarm;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -38,6 +40,7 @@ public final class RotationStage
 
   @Override
   public void init(ProcessorContext<String, RotationJudgement> context) {
+    FirstTouch.soon(context, List.of(Stores.SHARES));
     Alarm alarm = new Alarm(context, this::say);
     running = new Running(context, new ShareRows(context.getStateStore(Stores.SHARES)), alarm);
     alarm.at(alarm.now());

@@ -2,6 +2,7 @@ package dev.muster.streams.state;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -52,6 +53,13 @@ public final class Stores {
           new Kept(SIGNS, "subject and source", "when a source of alerts was heard"),
           new Kept(ROTATIONS, "service and rotation's week", "pages; reviews that were closed"),
           new Kept(SHARES, "rotation, week, service", "what each service adds to the week"));
+
+  /** Those with keys that are no text. */
+  static final Set<String> BY_BYTES = Set.of(EVIDENCE, DEPLOYS, DEADLINES, HOURS, COPIES, ALERTS);
+
+  /** Those of the stage that judges: all but what comes before it and after it. */
+  public static final List<String> JUDGED =
+      ALL.stream().map(Kept::name).filter(name -> !Set.of(SEEN, SHARES).contains(name)).toList();
 
   private Stores() {}
 
