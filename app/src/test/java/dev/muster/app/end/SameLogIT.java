@@ -47,8 +47,7 @@ class SameLogIT {
 
   @Test
   void partitionsBatchesRestartsAndKillsLeaveNoTraceInAnyJudgement(
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-      throws Exception {
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     List<Told> log = Chronicle.of(SEED, Instant.now().minus(AGO));
     Random random = new Random(SEED);
     try (RegistryServer registry = registry(folder.resolve("registry"));

@@ -13,10 +13,13 @@ import dev.muster.schemas.fact.ScanOutcome;
 import dev.muster.schemas.judgement.GateJudgement;
 import dev.muster.schemas.judgement.GateStatus;
 import dev.muster.streams.run.StartRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,32 @@ class StreamsOnABrokerTest {
           .extracting(GateJudgement::getEffective)
           .containsExactly(GateStatus.MISSING, GateStatus.PASS, GateStatus.FAIL);
       assertThat(world.await(Topics.SCORECARD, 2)).isNotEmpty();
+    }
+  }
+
+  @MusterTest
+  void aRestartGoesOnFromTheStateOfItsTasks(TestKafka kafka) throws Exception {
+    try (StreamsWorld world = new StreamsWorld(kafka, folder)) {
+      // given: most of what a task keeps is empty; a file that is gone once state is thrown away
+      world.start(false);
+      world.apply("stock", now);
+      world.send(Topics.SCAN, "stock", scan("r1", "stock"), now.plusSeconds(1));
+      world.awaitOf("stock", 2);
+      world.stop();
+      List<Path> marks = new ArrayList<>();
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path task : all.filter(each -> each.endsWith("0_0")).toList()) {
+          marks.add(Files.createFile(task.resolve("mark")));
+        }
+      }
+
+      // when
+      world.start(false);
+      world.send(Topics.SCAN, "stock", failed("r2", "stock"), now.plusSeconds(3));
+      world.awaitOf("stock", 3);
+
+      // then
+      assertThat(marks).isNotEmpty().allSatisfy(mark -> assertThat(mark).exists());
     }
   }
 
