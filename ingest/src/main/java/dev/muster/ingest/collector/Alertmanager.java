@@ -45,7 +45,14 @@ final class Alertmanager implements Collector {
     }
     JsonNode version = body.path("version");
     if (!version.asText().equals("4")) {
-      reading.errors().add("version", "\"4\", as Alertmanager sends", FieldErrors.shown(version));
+      reading
+          .errors()
+          .add(
+              "version",
+              "\"4\", as Alertmanager sends",
+              version.asText().matches("[0-9.]{1,9}")
+                  ? FieldErrors.shown(version)
+                  : FieldErrors.kindOf(version));
     }
     JsonNode alerts = body.path("alerts");
     if (!alerts.isArray()) {
@@ -87,14 +94,14 @@ final class Alertmanager implements Collector {
       errors.add(
           one.path() + ".status",
           "firing or resolved",
-          FieldErrors.shown(one.alert().path("status")));
+          FieldErrors.kindOf(one.alert().path("status")));
     }
     Optional<Instant> startsAt = instant(one, "startsAt");
     if (startsAt.isEmpty()) {
       errors.add(
           one.path() + ".startsAt",
           "an ISO-8601 time with an offset",
-          FieldErrors.shown(one.alert().path("startsAt")));
+          FieldErrors.kindOf(one.alert().path("startsAt")));
     }
     if (errors.count() == before) {
       reading.add(

@@ -75,35 +75,43 @@ final class Mutation {
     }
   }
 
-  private final Sample sample;
+  private final String sample;
+  private final byte[] body;
+  private final boolean json;
 
   Mutation(Sample sample) {
+    this(sample.toString(), sample.body(), sample.isJson());
+  }
+
+  Mutation(String sample, byte[] body, boolean json) {
     this.sample = sample;
+    this.body = body.clone();
+    this.json = json;
   }
 
   Mutant of(long seed) {
     Random random = new Random(seed);
-    return sample.isJson() && random.nextInt(4) > 0 ? ofNodes(random) : ofBytes(random);
+    return json && random.nextInt(4) > 0 ? ofNodes(random) : ofBytes(random);
   }
 
   private Mutant ofNodes(Random random) {
-    JsonNode json = parse(sample.body());
-    List<Place> places = places(json);
+    JsonNode whole = parse(body);
+    List<Place> places = places(whole);
     Place place = places.get(random.nextInt(places.size()));
     if (random.nextInt(3) == 0 && !place.steps().isEmpty()) {
-      return new Mutant(with(json, place, null), false, sample + " without " + place);
+      return new Mutant(with(whole, place, null), false, sample + " without " + place);
     }
     boolean breaks = place.node().isContainerNode() && random.nextBoolean();
     List<JsonNode> others = breaks ? BROKEN : OTHERS;
     JsonNode other = others.get(random.nextInt(others.size()));
-    return new Mutant(with(json, place, other), breaks, sample + " with " + other + " at " + place);
+    return new Mutant(
+        with(whole, place, other), breaks, sample + " with " + other + " at " + place);
   }
 
   private Mutant ofBytes(Random random) {
-    byte[] body = sample.body();
     if (body.length == 0) {
       return new Mutant(body, false, "nothing");
-    } else if (sample.isJson() && random.nextBoolean()) {
+    } else if (json && random.nextBoolean()) {
       int end = random.nextInt(new String(body, UTF_8).strip().getBytes(UTF_8).length);
       return new Mutant(Arrays.copyOf(body, end), !parse(body).isNull(), sample + " cut at " + end);
     }
