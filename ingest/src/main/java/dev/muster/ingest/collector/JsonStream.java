@@ -30,10 +30,15 @@ import java.util.Iterator;
 final class JsonStream {
   private static final int LONGEST_TEXT = 1 << 16;
 
+  /** Of one object, whose names are held until it ends, so that none comes twice. */
+  private static final int MOST_MEMBERS = 100_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Names may be as many as there are members: none is kept for the next time.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           // Of text that is read; what is skipped may be of any length.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
@@ -49,6 +54,11 @@ final class JsonStream {
   private JsonStream(JsonParser parser, FieldErrors errors) {
     this.parser = parser;
     this.errors = errors;
+  }
+
+  /** An object is no record any more. */
+  private static final class TooManyMembers extends IOException {
+    private static final long serialVersionUID = 1;
   }
 
   /** Reads the value at hand, or leaves it. */
@@ -69,14 +79,17 @@ final class JsonStream {
         errors.add("", "JSON", "nothing");
         return;
       }
-      document.read(new JsonStream(parser, errors));
-      parser.skipChildren();
+      JsonStream whole = new JsonStream(parser, errors);
+      document.read(whole);
+      whole.skip();
       if (parser.nextToken() != null) {
         errors.add(
             "", "one JSON value", "more behind it, at " + place(parser.currentTokenLocation()));
       }
     } catch (JsonProcessingException e) {
       errors.add("", "JSON", "something else at " + place(e.getLocation()));
+    } catch (TooManyMembers e) {
+      errors.add("", "at most " + MOST_MEMBERS + " members in each object", "more");
     } catch (CharConversionException e) {
       errors.add("", "JSON", "something else");
     } catch (IOException e) {
@@ -117,13 +130,35 @@ final class JsonStream {
       wrong("an object");
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+    for (int count = 1; parser.nextToken() == JsonToken.FIELD_NAME; count++) {
+      few(count);
       String name = parser.currentName();
       parser.nextToken();
       path.addLast(anonymous ? "*" : name);
       member.read(name);
-      parser.skipChildren();
+      skip();
       path.removeLast();
+    }
+  }
+
+  /** Passes over the rest of the value at hand, if it holds others and was not read. */
+  private void skip() throws IOException {
+    if (isList()) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        skip();
+      }
+    } else if (isObject()) {
+      for (int count = 1; parser.nextToken() == JsonToken.FIELD_NAME; count++) {
+        few(count);
+        parser.nextToken();
+        skip();
+      }
+    }
+  }
+
+  private static void few(int members) throws TooManyMembers {
+    if (members > MOST_MEMBERS) {
+      throw new TooManyMembers();
     }
   }
 
@@ -136,7 +171,7 @@ final class JsonStream {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       path.addLast(i);
       element.read(this);
-      parser.skipChildren();
+      skip();
       path.removeLast();
     }
   }

@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -26,6 +28,10 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlStream {
   private static final int DEEPEST = 100;
   private static final int LONGEST_TEXT = 200;
+
+  /** Different ones, each of which the parser keeps; a report of a tool has some dozens. */
+  private static final int MOST_NAMES = 1000;
+
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   /** Takes the elements as they come. */
@@ -91,6 +97,7 @@ final class XmlStream {
       XMLStreamReader xml, FieldErrors errors, List<String> roots, Elements elements)
       throws XMLStreamException {
     StringBuilder text = new StringBuilder();
+    Set<String> names = new HashSet<>();
     for (int depth = 0; xml.hasNext(); ) {
       switch (xml.next()) {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
@@ -109,6 +116,10 @@ final class XmlStream {
             errors.add("", "at most " + DEEPEST + " elements inside each other", "more");
             return;
           }
+          names.add(name);
+          for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+          }
           text.setLength(0);
           elements.start(name, each -> Optional.ofNullable(xml.getAttributeValue(null, each)));
         }
@@ -121,7 +132,12 @@ final class XmlStream {
           elements.end(xml.getLocalName(), text.toString().strip());
           text.setLength(0);
         }
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> names.add(xml.getPITarget());
         default -> {}
+      }
+      if (names.size() > MOST_NAMES) {
+        errors.add("", "at most " + MOST_NAMES + " different names of elements", "more");
+        return;
       }
     }
   }

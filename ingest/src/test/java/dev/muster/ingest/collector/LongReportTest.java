@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.muster.ingest.catalogue.KnownServices;
 import dev.muster.ingest.fact.Fact;
+import dev.muster.runtime.http.Problem.FieldError;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -99,6 +100,43 @@ class LongReportTest {
 
       assertThat(Fixtures.told(reading)).containsExactly("tests PASSED");
       assertThat(allocated).isLessThan(16L * MEBIBYTE);
+    }
+  }
+
+  @Test
+  void anObjectOfMillionsOfMembersIsRefusedBeforeTheyAreHeld() throws Exception {
+    StringBuilder text = new StringBuilder("{\"version\": \"2.1.0\", \"properties\": {\"a\": {");
+    for (int i = 0; i < 2_000_000; i++) {
+      text.append("\"n").append(i).append("\":0,");
+    }
+    text.append("\"z\": 0}}, \"runs\": []}");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (Body body = Body.receive(new ByteArrayInputStream(text.toString().getBytes(UTF_8)))) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+
+      Reading reading = new Sarif().read(incoming(body));
+
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(32L * MEBIBYTE);
+      assertThat(reading.errors().all())
+          .extracting(FieldError::expected)
+          .containsExactly("at most 100000 members in each object");
+    }
+  }
+
+  @Test
+  void elementsOfMillionsOfNamesAreRefusedBeforeTheyAreHeld() throws Exception {
+    StringBuilder text = new StringBuilder("<testsuite>");
+    for (int i = 0; i < 500_000; i++) {
+      text.append("<n").append(i).append("/>");
+    }
+    text.append("</testsuite>");
+    try (Body body = Body.receive(new ByteArrayInputStream(text.toString().getBytes(UTF_8)))) {
+
+      Reading reading = new Junit().read(incoming(body));
+
+      assertThat(reading.errors().all())
+          .extracting(FieldError::expected)
+          .containsExactly("at most 1000 different names of elements");
     }
   }
 
