@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -66,7 +67,13 @@ final class WholeLog implements AutoCloseable {
     List<Future<RecordMetadata>> written = new ArrayList<>();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "enable.idempotence", true),
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "enable.idempotence",
+                true,
+                "max.in.flight.requests.per.connection",
+                1),
             new StringSerializer(),
             new ByteArraySerializer())) {
       for (Told each : log) {
@@ -87,7 +94,11 @@ final class WholeLog implements AutoCloseable {
     for (Future<RecordMetadata> each : written) {
       each.get();
     }
-    return written.size();
+    long there = ends().values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+    if (there != written.size()) {
+      throw new IllegalStateException("need " + written.size() + " records, got " + there);
+    }
+    return there;
   }
 
   @SuppressWarnings("unchecked")
@@ -125,14 +136,8 @@ final class WholeLog implements AutoCloseable {
     if (!Objects.requireNonNull(program).process().isAlive()) {
       throw new IllegalStateException("it ended; it said it in " + program.output());
     }
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (TopicSpec<?> topic : ReadinessTopology.INPUTS) {
-      for (int partition = 0; partition < layout.partitions(); partition++) {
-        asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
-    long all =
-        admin.listOffsets(asked).all().get().values().stream().mapToLong(end -> end.offset()).sum();
+    Map<TopicPartition, ListOffsetsResultInfo> ends = ends();
+    long all = ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
     long read =
         admin
             .listConsumerGroupOffsets(GROUP)
@@ -140,9 +145,20 @@ final class WholeLog implements AutoCloseable {
             .get()
             .entrySet()
             .stream()
-            .filter(each -> asked.containsKey(each.getKey()) && each.getValue() != null)
+            .filter(each -> ends.containsKey(each.getKey()) && each.getValue() != null)
             .collect(Collectors.summingLong(each -> each.getValue().offset()));
     return (double) read / all;
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> ends()
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (TopicSpec<?> topic : ReadinessTopology.INPUTS) {
+      for (int partition = 0; partition < layout.partitions(); partition++) {
+        asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return admin.listOffsets(asked).all().get();
   }
 
   void killNine() {
