@@ -220,7 +220,7 @@ public final class TestSink implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return request.timeout(Duration.ofSeconds(20));
+    return request.timeout(Duration.ofSeconds(60));
   }
 
   public HttpResponse<String> send(HttpRequest request) {
