@@ -57,6 +57,7 @@ class PagesInChromiumTest {
     Tab tab = chromium.tab();
     tab.size(1360, 900);
     tab.open(sink.part().uri() + "/login?next=/");
+    tab.await("document.activeElement !== null && document.activeElement.id === 'token'");
     tab.type(sink.person(Role.VIEWER, Role.APPROVER));
     tab.press("Enter", 13);
     tab.await("location.pathname === '/' && document.readyState === 'complete'");
