@@ -2,6 +2,7 @@ package dev.muster.app.check;
 
 import dev.muster.core.catalogue.Check;
 import dev.muster.core.catalogue.ProvingCommand;
+import dev.muster.core.catalogue.Question;
 import dev.muster.core.catalogue.Requirement;
 import dev.muster.core.catalogue.Requirement.AnyOf;
 import dev.muster.core.catalogue.Requirement.Entry;
@@ -29,11 +30,16 @@ record ProvingCommands(ProvingCommand known, Map<String, Check> checks) {
           .filter(all -> all.stream().allMatch(one -> one instanceof Entry))
           .findFirst()
           .map(all -> all.stream().flatMap(one -> lines(one, target).stream()).toList())
-          .orElse(List.of(NOT_YET));
+          .orElseGet(
+              () ->
+                  anyOf.alternatives().get(0).stream()
+                      .flatMap(one -> lines(one, target).stream())
+                      .toList());
     }
-    if (!(requirement instanceof Entry entry)) {
-      return List.of(NOT_YET);
+    if (requirement instanceof Requirement.Judged judged) {
+      return List.of(asks(judged.question()));
     }
+    Entry entry = (Entry) requirement;
     if (entry.freshness() instanceof Freshness.NoneWithin none) {
       return List.of(
           "# holds again by itself " + Sentences.span(none.limit()) + " after the last of them");
@@ -45,7 +51,21 @@ record ProvingCommands(ProvingCommand known, Map<String, Check> checks) {
     };
   }
 
-  private static final String NOT_YET = "# nothing brings alerts, SLOs or reviews to the gates yet";
+  /** What judges it is judged by itself; no command proves it. */
+  private static String asks(Question question) {
+    if (question instanceof Question.SloMeasured) {
+      return "# declare an SLO (OpenSLO, beside the service's entry), apply it, and send its samples";
+    } else if (question instanceof Question.EverySloPages) {
+      return "# give each of its SLOs a page tier that is not shadow, and keep its samples coming";
+    } else if (question instanceof Question.PagesAnswered) {
+      return "# connect the paging tool of its rotation (pagesFrom); pages that people acknowledge prove it";
+    } else if (question instanceof Question.PagesPerWeek) {
+      return "# connect the paging tool of its rotation (pagesFrom); whole weeks with few pages prove it";
+    } else if (question instanceof Question.ProposalsAnswered) {
+      return "# connect its alerts, and accept or decline each proposal of the weekly review in time";
+    }
+    return "# close the weekly review of its rotation";
+  }
 
   private List<String> scan(Entry entry, Optional<String> target) {
     Check check =

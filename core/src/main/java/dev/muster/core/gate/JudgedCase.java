@@ -1,6 +1,7 @@
 package dev.muster.core.gate;
 
 import dev.muster.core.catalogue.Question;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ interface JudgedCase extends Case {
   @Override
   default void turnsAfter(Instant instant, Turns turns) {
     turns(turns);
+  }
+
+  /** As people write it: 2, not 2.0. */
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   static Finding missing(Reason.Code code, Question question, String... more) {

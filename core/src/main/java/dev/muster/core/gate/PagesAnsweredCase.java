@@ -27,7 +27,13 @@ record PagesAnsweredCase(Question.PagesAnswered question, AlertFigures figures)
             .filter(page -> page.openLongerThan(question.openLongerThan(), instant))
             .toList();
     long answered = lasting.stream().filter(page -> page.acknowledgedBy(instant)).count();
-    String[] said = {"answered", "" + answered, "of", "" + lasting.size()};
+    String[] said = {
+      "answered", "" + answered,
+      "of", "" + lasting.size(),
+      "longer", question.openLongerThan().toString(),
+      "share", JudgedCase.plain(100 * question.share()),
+      "over", question.over().toString()
+    };
     if (answered < question.share() * lasting.size()) {
       return JudgedCase.broken(question, said);
     }

@@ -32,7 +32,11 @@ record PagesPerWeekCase(Question.PagesPerWeek question, AlertFigures figures)
       return unheard.get();
     }
     double mean = last.stream().mapToInt(AlertFigures.Week::pages).sum() / (double) last.size();
-    String[] said = {"mean", String.format(Locale.ROOT, "%.2f", mean), "of", "" + last.size()};
+    String[] said = {
+      "mean", String.format(Locale.ROOT, "%.2f", mean),
+      "of", "" + last.size(),
+      "atMost", JudgedCase.plain(question.atMost())
+    };
     return mean > question.atMost()
         ? JudgedCase.broken(question, said)
         : JudgedCase.until(end(last), WEEKLY, instant, question, said);

@@ -6,6 +6,7 @@ import dev.muster.core.gate.SloFigures.Slo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,16 @@ record SloMeasuredCase(Question.SloMeasured question, SloFigures figures) implem
   private Finding none() {
     return ofKind()
         .findFirst()
-        .map(slo -> JudgedCase.broken(question, "slo", slo.name(), "target", "" + slo.target()))
+        .map(
+            slo ->
+                JudgedCase.broken(
+                    question,
+                    "slo",
+                    slo.name(),
+                    "target",
+                    "" + slo.target(),
+                    "least",
+                    JudgedCase.plain(Objects.requireNonNullElse(question.minTarget(), 0d))))
         .orElseGet(() -> JudgedCase.missing(Reason.Code.FIGURES_LACK, question));
   }
 

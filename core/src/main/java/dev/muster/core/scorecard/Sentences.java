@@ -68,8 +68,7 @@ public final class Sentences {
               + when("time")
               + " is a person's word.";
       case NO_DATASET -> "No dataset declared, though the service keeps data.";
-      case NOT_CONNECTED ->
-          "Nothing brings alerts, SLOs or reviews to the gates yet, so this cannot be shown.";
+      case NOT_CONNECTED -> "Nothing brings this to the gates, so it cannot be shown.";
       case NOT_HEARD -> unheard();
       case FIGURES_LACK, FIGURES_SAY_NOT -> figures(code) + '.';
       case FIGURES_SAY_SO -> figures(code) + still();

@@ -51,7 +51,9 @@ final class DeployFigures {
 
   /** Nobody named the change: it was the latest one before. */
   private static String inferred(long inferred) {
-    return inferred == 0 ? "" : "; " + inferred + " by inference: the change was the latest before";
+    return inferred == 0
+        ? ""
+        : "; " + inferred + " by inference, from the latest change within 24 hours before";
   }
 
   private static String open(long open) {

@@ -68,7 +68,7 @@ public final class NoiseSentences {
 
   private String sentence(Code code) {
     return switch (code) {
-      case DID_NOT_FIRE -> "It did not fire in the 28 days up to the week's end.";
+      case DID_NOT_FIRE -> "It did not begin to fire in the 28 days up to the week's end.";
       case SOURCE_IS_NEW ->
           "Nothing is proposed yet: its source of alerts is known since "
               + day("since")
@@ -137,7 +137,7 @@ public final class NoiseSentences {
         + times("firedInWeek")
         + " on "
         + number("days", "day")
-        + "; it is known that nobody acted on any, and no error budget confirmed one. "
+        + "; it is known that nobody acted on any, and no error budget is known to have confirmed one. "
         + counts();
   }
 
@@ -162,7 +162,7 @@ public final class NoiseSentences {
         + value("short")
         + " of "
         + times("fired")
-        + ", and no error budget confirmed one. "
+        + ", and no error budget is known to have confirmed one. "
         + counts();
   }
 
@@ -190,8 +190,8 @@ public final class NoiseSentences {
 
   private String twice() {
     return switch (value("proposal")) {
-      case "SUPPRESS" -> "nobody acted " + times("twice") + " within a week";
-      case "DOWNGRADE" -> "nobody acted " + times("twice") + " within 28 days";
+      case "SUPPRESS" -> "it fired " + times("twice") + " within a week without anybody acting";
+      case "DOWNGRADE" -> "it fired " + times("twice") + " within 28 days without anybody acting";
       case "DELETE" -> "it fired " + times("twice") + " within 28 days";
       default -> "it was over in less than 5 minutes " + times("twice") + " within 28 days";
     };

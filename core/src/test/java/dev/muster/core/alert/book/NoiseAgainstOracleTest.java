@@ -29,7 +29,7 @@ class NoiseAgainstOracleTest {
   private static final long DAY = 24 * 60 * MINUTE;
 
   /** Thousands were tried with {@code -Dseeds=3000}. */
-  private static final int SEEDS = Integer.getInteger("seeds", 150);
+  private static final int SEEDS = Integer.getInteger("seeds", 300);
 
   private final Map<String, Integer> seen = new TreeMap<>();
 
