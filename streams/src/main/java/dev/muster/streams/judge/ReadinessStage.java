@@ -76,6 +76,7 @@ public final class ReadinessStage implements Processor<String, Object, String, O
       Readiness readiness,
       ServiceStates states,
       DeadlineIndex index,
+      FirstTouch touch,
       Alarm alarm) {}
 
   public ReadinessStage(Judging judging) {
@@ -84,7 +85,6 @@ public final class ReadinessStage implements Processor<String, Object, String, O
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    FirstTouch.soon(context, Stores.JUDGED);
     Alarm alarm = new Alarm(context, this::wake);
     DeadlineIndex index = new DeadlineIndex(context.getStateStore(Stores.DEADLINES));
     ServiceStates states =
@@ -141,6 +141,7 @@ public final class ReadinessStage implements Processor<String, Object, String, O
                 announcer),
             states,
             index,
+            new FirstTouch(context, Stores.JUDGED),
             alarm);
     alarm.at(alarm.now());
   }
@@ -148,6 +149,7 @@ public final class ReadinessStage implements Processor<String, Object, String, O
   @Override
   public void process(Record<String, Object> in) {
     Running now = running();
+    now.touch().once();
     RecordMetadata from = now.context().recordMetadata().orElseThrow();
     Instant received = Instant.ofEpochMilli(in.timestamp());
     Position position = new Position(from.topic(), from.partition(), from.offset());

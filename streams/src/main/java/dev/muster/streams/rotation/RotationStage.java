@@ -32,7 +32,10 @@ public final class RotationStage
 
   /** What there is once a task runs. */
   private record Running(
-      ProcessorContext<String, RotationJudgement> context, ShareRows rows, Alarm alarm) {}
+      ProcessorContext<String, RotationJudgement> context,
+      ShareRows rows,
+      FirstTouch touch,
+      Alarm alarm) {}
 
   public RotationStage(StreamsMeters meters) {
     this.meters = meters;
@@ -40,15 +43,17 @@ public final class RotationStage
 
   @Override
   public void init(ProcessorContext<String, RotationJudgement> context) {
-    FirstTouch.soon(context, List.of(Stores.SHARES));
     Alarm alarm = new Alarm(context, this::say);
-    running = new Running(context, new ShareRows(context.getStateStore(Stores.SHARES)), alarm);
+    FirstTouch touch = new FirstTouch(context, List.of(Stores.SHARES));
+    running =
+        new Running(context, new ShareRows(context.getStateStore(Stores.SHARES)), touch, alarm);
     alarm.at(alarm.now());
   }
 
   @Override
   public void process(Record<String, RotationWord> in) {
     Running now = running();
+    now.touch().once();
     now.rows().put(in.key(), in.value());
     now.alarm().at(now.alarm().now());
   }

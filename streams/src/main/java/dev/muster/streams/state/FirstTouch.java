@@ -1,18 +1,19 @@
 package dev.muster.streams.state;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collection;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Has each store of a stage written to at its start, by taking away a row that is not there. To
- * Kafka Streams 4.3 a store of which nothing was ever written looks, at the next start, like one
- * that was not closed: it throws all state of the task away and restores it from the beginning.
+ * Has each store of a stage written to once it reads anything, by taking away a row that is not
+ * there. To Kafka Streams 4.3 a store of which nothing was ever written looks, at the next start,
+ * like one that was not closed: it throws all state of the task away and restores it from the
+ * beginning.
+ *
+ * <p>Not before something is read: changelogs that hold anything while no offset is committed look
+ * like state whose offsets were lost.
  */
 public final class FirstTouch {
   /** A key that nothing has. */
@@ -20,26 +21,22 @@ public final class FirstTouch {
 
   private static final String NOBODYS_NAME = new String(NOBODY.get(), StandardCharsets.UTF_8);
 
-  /** Not before processing begins. */
-  private static final Duration SOON = Duration.ofMillis(1);
-
   private final ProcessorContext<?, ?> context;
   private final Collection<String> stores;
-  private final Cancellable call;
-
-  private FirstTouch(ProcessorContext<?, ?> context, Collection<String> stores) {
-    this.context = context;
-    this.stores = stores;
-    this.call = context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, any -> touch());
-  }
+  private boolean touched;
 
   /** Of the stores of a stage that is being initialised. */
-  public static void soon(ProcessorContext<?, ?> context, Collection<String> stores) {
-    var unused = new FirstTouch(context, stores);
+  public FirstTouch(ProcessorContext<?, ?> context, Collection<String> stores) {
+    this.context = context;
+    this.stores = stores;
   }
 
-  private void touch() {
-    call.cancel();
+  /** A record is read. */
+  public void once() {
+    if (touched) {
+      return;
+    }
+    touched = true;
     for (String store : stores) {
       if (Stores.BY_BYTES.contains(store)) {
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(store);
